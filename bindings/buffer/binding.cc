@@ -1,0 +1,108 @@
+// The table of binding:buffer, and what is neither text nor memory: allocation, validation, the web's base64.
+#include <simdutf.h>
+
+#include <cstring>
+#include <string>
+
+#include "bindings/all.h"
+#include "bindings/buffer/buffer.h"
+
+namespace rondo {
+namespace buffer {
+namespace {
+
+// Makes `prototype` that of every Buffer that C++ hands out.
+void SetPrototype(Js& js, v8::Local<v8::Object> prototype) { js.SetBufferPrototype(prototype); }
+
+// An ArrayBuffer whose memory is not cleared.
+Result<v8::Local<v8::Value>> CreateUnsafe(Js& js, double size) {
+  v8::Local<v8::ArrayBuffer> buffer;
+  if (v8::ArrayBuffer::MaybeNew(js.isolate(), static_cast<size_t>(size),
+                                v8::BackingStoreInitializationMode::kUninitialized)
+          .ToLocal(&buffer)) {
+    return v8::Local<v8::Value>(buffer);
+  }
+  return Error::Range("", "Array buffer allocation failed");
+}
+
+bool IsUtf8(ByteView bytes) { return simdutf::validate_utf8(bytes.text().data(), bytes.size); }
+bool IsAscii(ByteView bytes) { return simdutf::validate_ascii(bytes.text().data(), bytes.size); }
+
+// The base64 text of a binary string; undefined when a character is above U+00FF.
+Result<v8::Local<v8::Value>> Btoa(Js& js, v8::Local<v8::String> binary) {
+  if (!binary->ContainsOnlyOneByte()) return js.Undefined();
+  Bytes latin1(static_cast<size_t>(binary->Length()));
+  if (!latin1.data()) return StringTooLong();
+  binary->WriteOneByteV2(js.isolate(), 0, binary->Length(), latin1.data());
+  Result<v8::Local<v8::String>> text = DecodeResult(js, latin1.data(), latin1.size(), Encoding::kBase64);
+  if (!text.ok()) return text.error();
+  return v8::Local<v8::Value>(text.value());
+}
+
+// The binary string of a base64 text, by the "forgiving-base64 decode" of the WHATWG Infra Standard; undefined when
+// it is none.
+Result<v8::Local<v8::Value>> Atob(Js& js, v8::Local<v8::String> text) {
+  if (!text->ContainsOnlyOneByte()) return js.Undefined();
+  const auto length = static_cast<size_t>(text->Length());
+  Bytes latin1(length);
+  if (!latin1.data()) return StringTooLong();
+  text->WriteOneByteV2(js.isolate(), 0, text->Length(), latin1.data());
+  Bytes binary(simdutf::maximal_binary_length_from_base64(latin1.text().data(), length));
+  if (!binary.data()) return StringTooLong();
+  const simdutf::result result = simdutf::base64_to_binary(
+      latin1.text().data(), length, reinterpret_cast<char*>(binary.data()), simdutf::base64_default, simdutf::loose);
+  if (result.error != simdutf::SUCCESS) return js.Undefined();
+  return v8::Local<v8::Value>(js.Latin1({reinterpret_cast<const char*>(binary.data()), result.count}));
+}
+
+}  // namespace
+
+#define RONDO_BUFFER_SLICE "(start?: number, end?: number): string"
+#define RONDO_BUFFER_WRITE "(string: string, offset?: number, length?: number): number"
+}  // namespace buffer
+
+constinit const BindingSpec kBufferBinding = Binding<
+    "buffer", Fn<"setPrototype", &buffer::SetPrototype, "prototype">,
+    Fn<"createUnsafe", &buffer::CreateUnsafe, "size">,
+    RawFn<"asciiSlice", &buffer::Slice<Encoding::kAscii>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"base64Slice", &buffer::Slice<Encoding::kBase64>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"base64urlSlice", &buffer::Slice<Encoding::kBase64Url>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"latin1Slice", &buffer::Slice<Encoding::kLatin1>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"hexSlice", &buffer::Slice<Encoding::kHex>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"ucs2Slice", &buffer::Slice<Encoding::kUtf16le>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"utf8Slice", &buffer::Slice<Encoding::kUtf8>, RONDO_BUFFER_SLICE, 2>,
+    RawFn<"base64Write", &buffer::Write<Encoding::kBase64>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"base64urlWrite", &buffer::Write<Encoding::kBase64Url>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"asciiWrite", &buffer::Write<Encoding::kAscii>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"latin1Write", &buffer::Write<Encoding::kLatin1>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"hexWrite", &buffer::Write<Encoding::kHex>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"ucs2Write", &buffer::Write<Encoding::kUtf16le>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"utf8Write", &buffer::Write<Encoding::kUtf8>, RONDO_BUFFER_WRITE, 3>,
+    RawFn<"decode", &buffer::DecodeRange,
+          "(view: ArrayBufferView | ArrayBufferLike, encoding: number, start: number, end: number): string", 4>,
+    RawFn<"encodeInto", &buffer::EncodeAt,
+          "(view: ArrayBufferView, string: string, encoding: number, offset: number, capacity: number): number", 5>,
+    RawFn<"encode", &buffer::EncodeNew, "(string: string, encoding: number): ArrayBuffer", 2>,
+    RawFn<"byteLength", &buffer::ByteLength, "(string: string, encoding: number): number", 2>,
+    RawFn<"compare", &buffer::Compare, "(a: Uint8Array, b: Uint8Array): -1 | 0 | 1", 2>,
+    RawFn<"compareRange", &buffer::CompareRange,
+          "(a: Uint8Array, b: Uint8Array, aStart: number, aEnd: number, bStart: number, bEnd: number): -1 | 0 | 1", 6>,
+    RawFn<"copy", &buffer::Copy,
+          "(source: ArrayBufferView, target: ArrayBufferView, targetStart: number, sourceStart: number, "
+          "count: number): void",
+          5>,
+    RawFn<"fillBytes", &buffer::FillBytes,
+          "(view: ArrayBufferView, pattern: ArrayBufferView, start: number, end: number): void", 4>,
+    RawFn<"indexOfBytes", &buffer::IndexOfBytes,
+          "(view: ArrayBufferView, needle: ArrayBufferView, start: number, forward: boolean, wide: boolean): number",
+          5>,
+    RawFn<"indexOfString", &buffer::IndexOfString,
+          "(view: ArrayBufferView, needle: string, start: number, encoding: number, forward: boolean): number", 5>,
+    RawFn<"lastIndexOfByte", &buffer::LastIndexOfByte,
+          "(view: ArrayBufferView, byte: number, start: number): number", 3>,
+    RawFn<"swap", &buffer::Swap, "(view: ArrayBufferView, unit: number): void", 2>,
+    Fn<"isUtf8", &buffer::IsUtf8, "input">, Fn<"isAscii", &buffer::IsAscii, "input">,
+    Fn<"atob", &buffer::Atob, "data">, Fn<"btoa", &buffer::Btoa, "data">,
+    Const<"MAX_LENGTH", v8::Uint8Array::kMaxLength>, Const<"MAX_STRING_LENGTH", v8::String::kMaxLength>>;
+
+}  // namespace rondo

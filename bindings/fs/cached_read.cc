@@ -1,0 +1,116 @@
+// CachedReader: a small file that the page cache holds is read on the loop's thread, without ever blocking. Whatever
+// would have to wait goes to the thread pool instead.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "bindings/fs/fs.h"
+
+#ifdef __linux__
+#include <linux/magic.h>
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <sys/vfs.h>
+#endif
+
+namespace rondo::fs {
+
+#if defined(__linux__) && defined(SYS_openat2) && defined(RESOLVE_CACHED) && defined(RWF_NOWAIT)
+namespace {
+
+// Above this, copying on the loop's thread costs more than the hop.
+constexpr off_t kMaxCached = 64 << 10;
+
+bool IsRemote(long type) {
+  switch (static_cast<unsigned long>(type)) {
+    case NFS_SUPER_MAGIC:
+    case SMB_SUPER_MAGIC:
+    case SMB2_SUPER_MAGIC:
+    case CIFS_SUPER_MAGIC:
+    case AFS_SUPER_MAGIC:
+    case CODA_SUPER_MAGIC:
+    case V9FS_MAGIC:
+    case CEPH_SUPER_MAGIC:
+    case FUSE_SUPER_MAGIC:
+    case 0x0bd00bd0:  // Lustre
+    case 0x47504653:  // GPFS
+    case 0x01161970:  // GFS2
+    case OCFS2_SUPER_MAGIC:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+CachedReader::Kind CachedReader::KindOf(int fd, uint64_t device) {
+  for (const Device& known : devices_) {
+    if (known.id == device && known.kind != Kind::kUnknown) return known.kind;
+  }
+  struct statfs info;
+  Kind kind = Kind::kOther;
+  if (::fstatfs(fd, &info) == 0) {
+    if (IsRemote(info.f_type)) {
+      kind = Kind::kRemote;
+    } else if (info.f_type == TMPFS_MAGIC || info.f_type == RAMFS_MAGIC) {
+      kind = Kind::kMemory;
+    } else if (info.f_type != PROC_SUPER_MAGIC && info.f_type != SYSFS_MAGIC) {
+      kind = Kind::kNoWait;
+    }
+  }
+  devices_[next_++ % std::size(devices_)] = {device, kind};
+  return kind;
+}
+
+void CachedReader::Avoid(uint64_t device) {
+  for (Device& known : devices_) {
+    if (known.id == device) known.kind = Kind::kOther;
+  }
+}
+
+CachedRead CachedReader::Read(const char* path) {
+  CachedRead out;
+  if (off_) return out;
+  struct open_how how = {};
+  // O_NONBLOCK: neither a FIFO nor a file under a lease makes the loop wait. FileReader::Adopt takes it back.
+  how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
+  how.resolve = RESOLVE_CACHED;
+  int fd = static_cast<int>(::syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how));
+  if (fd < 0) {
+    // EINVAL: a kernel before 5.12. EPERM: a sandbox that knows no openat2 (or the file itself: the pool will tell).
+    off_ = errno == ENOSYS || errno == EINVAL || errno == E2BIG;
+    return out;
+  }
+  ScopedFd scoped(fd);
+  struct stat stat;
+  if (::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 && stat.st_size <= kMaxCached) {
+    Kind kind = KindOf(fd, stat.st_dev);
+    // The opening itself asks a server there, which RESOLVE_CACHED cannot know: from now on by the pool only.
+    if (kind == Kind::kRemote) off_ = true;
+    if (kind == Kind::kNoWait || kind == Kind::kMemory) {
+      out.bytes = Bytes(static_cast<size_t>(stat.st_size));
+      if (out.bytes.data()) {
+        struct iovec part = {out.bytes.data(), out.bytes.size()};
+        ssize_t n = ::preadv2(fd, &part, 1, 0, kind == Kind::kMemory ? 0 : RWF_NOWAIT);
+        if (n == stat.st_size) {
+          out.done = true;
+          return out;
+        }
+        if (n < 0 && errno == EOPNOTSUPP) Avoid(stat.st_dev);
+      }
+    }
+  }
+  out.fd = scoped.Release();
+  return out;
+}
+
+#else
+
+CachedReader::Kind CachedReader::KindOf(int, uint64_t) { return Kind::kOther; }
+CachedRead CachedReader::Read(const char*) { return {}; }
+
+#endif
+
+}  // namespace rondo::fs

@@ -1,0 +1,108 @@
+// binding:structured_clone: copies of values by V8's serializer.
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bindings/all.h"
+#include "runtime/loop/loop.h"
+
+namespace rondo {
+namespace {
+
+// The code by which lib/ knows the errors that are to be a DataCloneError.
+constexpr const char* kNotCloned = "RONDO_DATA_CLONE";
+
+// What a copy shares with its original: memory between threads.
+struct Shared {
+  std::vector<v8::Local<v8::SharedArrayBuffer>> buffers;
+  std::vector<v8::Local<v8::WasmModuleObject>> modules;
+};
+
+class WriteDelegate : public v8::ValueSerializer::Delegate {
+ public:
+  WriteDelegate(Js& js, Shared* shared) : js_(js), shared_(shared) {}
+
+  void ThrowDataCloneError(v8::Local<v8::String> message) override {
+    js_.Throw(Error::Plain(kNotCloned, js_.Utf8(message)));
+  }
+  v8::Maybe<uint32_t> GetSharedArrayBufferId(v8::Isolate*, v8::Local<v8::SharedArrayBuffer> buffer) override {
+    return v8::Just(Note(&shared_->buffers, buffer));
+  }
+  v8::Maybe<uint32_t> GetWasmModuleTransferId(v8::Isolate*, v8::Local<v8::WasmModuleObject> module) override {
+    return v8::Just(Note(&shared_->modules, module));
+  }
+
+ private:
+  template <class T>
+  static uint32_t Note(std::vector<v8::Local<T>>* list, v8::Local<T> object) {
+    for (size_t i = 0; i < list->size(); ++i) {
+      if ((*list)[i] == object) return static_cast<uint32_t>(i);
+    }
+    list->push_back(object);
+    return static_cast<uint32_t>(list->size() - 1);
+  }
+
+  Js& js_;
+  Shared* shared_;
+};
+
+class ReadDelegate : public v8::ValueDeserializer::Delegate {
+ public:
+  explicit ReadDelegate(Shared* shared) : shared_(shared) {}
+  v8::MaybeLocal<v8::SharedArrayBuffer> GetSharedArrayBufferFromId(v8::Isolate*, uint32_t id) override {
+    return shared_->buffers[id];
+  }
+  v8::MaybeLocal<v8::WasmModuleObject> GetWasmModuleFromId(v8::Isolate*, uint32_t id) override {
+    return shared_->modules[id];
+  }
+
+ private:
+  Shared* shared_;
+};
+
+// A deep copy of `value`; the ArrayBuffers in `transfer` are moved into it instead of being copied.
+Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
+                                   std::vector<v8::Local<v8::ArrayBuffer>> transfer) {
+  v8::Isolate* isolate = js.isolate();
+  v8::Local<v8::Context> context = js.context();
+  for (size_t i = 0; i < transfer.size(); ++i) {
+    if (transfer[i]->WasDetached() || !transfer[i]->IsDetachable()) {
+      return Error::Plain(kNotCloned, "An ArrayBuffer is detached and could not be cloned.");
+    }
+    for (size_t j = 0; j < i; ++j) {
+      if (transfer[i] == transfer[j]) {
+        return Error::Plain(kNotCloned, "Transfer list contains duplicate ArrayBuffer");
+      }
+    }
+  }
+
+  Shared shared;
+  WriteDelegate write_delegate(js, &shared);
+  v8::ValueSerializer serializer(isolate, &write_delegate);
+  serializer.WriteHeader();
+  for (size_t i = 0; i < transfer.size(); ++i) serializer.TransferArrayBuffer(static_cast<uint32_t>(i), transfer[i]);
+  if (!serializer.WriteValue(context, value).FromMaybe(false)) return Error::Pending();
+  auto [data, size] = serializer.Release();
+  std::unique_ptr<uint8_t, void (*)(void*)> bytes(data, &std::free);
+
+  ReadDelegate read_delegate(&shared);
+  v8::ValueDeserializer deserializer(isolate, bytes.get(), size, &read_delegate);
+  for (size_t i = 0; i < transfer.size(); ++i) {
+    std::shared_ptr<v8::BackingStore> store = transfer[i]->GetBackingStore();
+    if (transfer[i]->Detach(v8::Local<v8::Value>()).IsNothing()) return Error::Pending();
+    deserializer.TransferArrayBuffer(static_cast<uint32_t>(i), v8::ArrayBuffer::New(isolate, std::move(store)));
+  }
+  v8::Local<v8::Value> copy;
+  if (!deserializer.ReadHeader(context).FromMaybe(false) || !deserializer.ReadValue(context).ToLocal(&copy)) {
+    return Error::Pending();
+  }
+  return copy;
+}
+
+}  // namespace
+
+constinit const BindingSpec kStructuredCloneBinding =
+    Binding<"structured_clone", Fn<"clone", &Clone, "value", "transfer">>;
+
+}  // namespace rondo

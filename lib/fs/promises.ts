@@ -1,0 +1,4 @@
+/** `node:fs/promises`. */
+import { readFile } from "../internal/fs/promises";
+
+export default { readFile };

@@ -1,0 +1,88 @@
+/** The source text of the call that is running, for `assert(x)`'s message. */
+import inspectBinding from "binding:inspect";
+
+/** Where the part of the source that begins at `start` (a quote or a backtick) ends. */
+function skipText(code: string, start: number): number {
+  const mark = code[start];
+  for (let at = start + 1; at < code.length; at++) {
+    const char = code[at];
+    if (char === "\\") at++;
+    else if (char === mark) return at;
+    else if (mark === "`" && char === "$" && code[at + 1] === "{") at = skipBrackets(code, at + 1);
+    if (at === -1) return -1;
+  }
+  return -1;
+}
+
+/** Whether a slash after `before` begins a regular expression, and is no division. */
+const startsRegExp = (before: string): boolean => /(?:^|[=(,:;!&|?{}[+\-*%~^<>]|\b(?:return|typeof|in|of|new|void))\s*$/.test(before);
+
+function skipRegExp(code: string, start: number): number {
+  let inClass = false;
+  for (let at = start + 1; at < code.length && code[at] !== "\n"; at++) {
+    const char = code[at];
+    if (char === "\\") at++;
+    else if (char === "[") inClass = true;
+    else if (char === "]") inClass = false;
+    else if (char === "/" && !inClass) return at;
+  }
+  return -1;
+}
+
+/** The place of the bracket that closes the one at `start`; -1 when there is none. */
+function skipBrackets(code: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < code.length; at++) {
+    const char = code[at]!;
+    if ("([{".includes(char)) depth++;
+    else if (")]}".includes(char)) {
+      if (--depth === 0) return at;
+    } else if (char === "'" || char === '"' || char === "`") at = skipText(code, at);
+    else if (char === "/" && code[at + 1] === "/") at = code.indexOf("\n", at);
+    else if (char === "/" && code[at + 1] === "*") {
+      const end = code.indexOf("*/", at + 2);
+      at = end === -1 ? -1 : end + 1;
+    } else if (char === "/" && startsRegExp(code.slice(Math.max(0, at - 40), at))) at = skipRegExp(code, at);
+    if (at === -1) return -1;
+  }
+  return -1;
+}
+
+/** The text of the call at `line` and `column` (both from 1), without the indentation that it has in the file. */
+export function callTextAt(source: string, line: number, column: number): string | undefined {
+  let start = 0;
+  for (let i = 1; i < line; i++) {
+    start = source.indexOf("\n", start) + 1;
+    if (start === 0) return undefined;
+  }
+  const lineStart = start;
+  start += column - 1;
+  const name = /^[\p{ID_Start}$_][\p{ID_Continue}$]*\s*(?:\?\.)?\s*\(/u.exec(source.slice(start, start + 200));
+  if (name === null) return undefined;
+  const open = start + name[0].length - 1;
+  const close = skipBrackets(source, open);
+  if (close === -1) return undefined;
+  // V8 points at the last name of `a.b.c(...)`; what stands before it on the line belongs to the call.
+  const owner = /(?:[\p{ID_Start}$_][\p{ID_Continue}$]*\s*\??\.\s*)+$/u.exec(source.slice(lineStart, start));
+  if (owner !== null) start -= owner[0].length;
+  const indent = start - lineStart;
+  const [first, ...rest] = source.slice(start, close + 1).split("\n");
+  return [
+    first,
+    ...rest.map((text) => {
+      let at = 0;
+      while (at < indent && (text[at] === " " || text[at] === "\t")) at++;
+      return `  ${text.slice(at)}`;
+    }),
+  ].join("\n");
+}
+
+/** The text of the user's call that led here; undefined when its source is not known. */
+export function callText(): string | undefined {
+  try {
+    const place = inspectBinding.callerSource() as [string, number, number] | undefined;
+    return place === undefined ? undefined : callTextAt(...place);
+  } catch {
+    return undefined;
+  }
+}

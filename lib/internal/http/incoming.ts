@@ -1,0 +1,235 @@
+/**
+ * IncomingMessage: a request at the server, a response at the client. What most handlers never touch (the Readable side,
+ * headers, the socket) comes into being when it is touched.
+ */
+import { Readable } from "../../stream";
+import { distinctHeaders, addHeaderLine, type Headers, joinHeaders, splitHead } from "./incoming_headers";
+import { kMajorShift, kMinorShift } from "./text";
+import { connectionReset } from "./errors";
+
+/** Where an IncomingMessage comes from. */
+export interface MessageSource {
+  /** The socket, made when it is asked for. */
+  readonly socket: any;
+  /** The reader wants more of the body of `message`. */
+  wantBody(message: any): void;
+  /** `message` was destroyed before its end. */
+  messageDestroyed(message: any, error: Error | null): void;
+  readonly joinDuplicateHeaders: boolean;
+  readonly bodyHighWaterMark: number;
+}
+
+/** `new IncomingMessage(socket)`; C++'s messages come with a source in place of the socket. */
+export function IncomingMessage(this: any, socket?: any): void {
+  this._source = null;
+  this._head = "";
+  this._flags = 0;
+  this.url = "";
+  this.method = null;
+  this.complete = false;
+  this.aborted = false;
+  this.upgrade = null;
+  this._chunks = null;
+  this._chunkBytes = 0;
+  this._headers = undefined;
+  this._dumped = false;
+  if (socket !== undefined && socket !== null) {
+    if (socket._isMessageSource === true) this._source = socket;
+    else setSocket.call(this, socket);
+  }
+}
+Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype);
+Object.setPrototypeOf(IncomingMessage, Readable);
+
+const proto: any = IncomingMessage.prototype;
+proto.statusCode = null;
+proto.statusMessage = null;
+proto._consumed = false;
+proto._trailers = "";
+proto.client = undefined;
+
+/** Makes a property that is computed once, on first use, and can be assigned. */
+function lazy(name: string, make: (this: any) => unknown): void {
+  Object.defineProperty(proto, name, {
+    configurable: true,
+    enumerable: false,
+    get() {
+      if (this === proto) return undefined;
+      const value = make.call(this);
+      Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+      return value;
+    },
+    set(value) {
+      Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+    },
+  });
+}
+
+function setSocket(this: any, value: any): void {
+  Object.defineProperty(this, "socket", { value, writable: true, configurable: true, enumerable: true });
+}
+Object.defineProperty(proto, "socket", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return this._source === null || this._source === undefined ? null : this._source.socket;
+  },
+  set: setSocket,
+});
+Object.defineProperty(proto, "connection", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return this.socket;
+  },
+  set(value) {
+    this.socket = value;
+  },
+});
+
+lazy("httpVersionMajor", function () {
+  return this._flags === 0 ? null : (this._flags >> kMajorShift) & 15;
+});
+lazy("httpVersionMinor", function () {
+  return this._flags === 0 ? null : (this._flags >> kMinorShift) & 15;
+});
+lazy("httpVersion", function () {
+  if (this._flags === 0) return null;
+  return `${(this._flags >> kMajorShift) & 15}.${(this._flags >> kMinorShift) & 15}`;
+});
+lazy("rawHeaders", function () {
+  return splitHead(this._head, false);
+});
+lazy("rawTrailers", function () {
+  return splitHead(this._trailers, false);
+});
+lazy("joinDuplicateHeaders", function () {
+  return this._source?.joinDuplicateHeaders;
+});
+
+Object.defineProperty(proto, "headers", {
+  configurable: true,
+  enumerable: false,
+  get(): Headers {
+    if (this._headers === undefined) {
+      // A program may have changed rawHeaders before it looks at headers.
+      const raw = Object.hasOwn(this, "rawHeaders") ? lowered(this.rawHeaders) : splitHead(this._head, true);
+      this._headers = joinHeaders(raw, this.joinDuplicateHeaders === true);
+    }
+    return this._headers;
+  },
+  set(value) {
+    this._headers = value;
+  },
+});
+
+function lowered(raw: string[]): string[] {
+  return raw.map((text, i) => (i % 2 === 0 ? text.toLowerCase() : text));
+}
+function rawPairs(message: any): string[] {
+  return Object.hasOwn(message, "rawHeaders") ? lowered(message.rawHeaders) : splitHead(message._head, true);
+}
+
+lazy("headersDistinct", function () {
+  return distinctHeaders(rawPairs(this));
+});
+lazy("trailers", function () {
+  return joinHeaders(lowered(this.rawTrailers), this.joinDuplicateHeaders === true);
+});
+lazy("trailersDistinct", function () {
+  return distinctHeaders(lowered(this.rawTrailers));
+});
+
+/** The Readable half comes into being when a stream method first looks for its state. */
+Object.defineProperty(proto, "_readableState", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    if (this === proto) return undefined;
+    const source = this._source;
+    Readable.call(this, { autoDestroy: true, highWaterMark: source?.bodyHighWaterMark });
+    const chunks = this._chunks;
+    if (chunks !== null) {
+      this._chunks = null;
+      for (const chunk of chunks) this.push(chunk);
+    }
+    if (this.complete) this.push(null);
+    return this._readableState;
+  },
+  set(value) {
+    Object.defineProperty(this, "_readableState", { value, writable: true, configurable: true, enumerable: true });
+  },
+});
+
+/** Whether the Readable half exists. */
+export function hasStreamState(message: any): boolean {
+  return Object.hasOwn(message, "_readableState");
+}
+
+/** A chunk of the body. Returns false when no more should be read at present. */
+export function pushBody(message: any, chunk: Uint8Array): boolean {
+  if (message._dumped) return true;
+  if (hasStreamState(message)) return message.push(chunk);
+  if (message._chunks === null) message._chunks = [];
+  message._chunks.push(chunk);
+  message._chunkBytes += chunk.length;
+  return message._chunkBytes < message._source.bodyHighWaterMark;
+}
+
+/** The message has ended; trailers as the parser gives them. */
+export function completeMessage(message: any, trailers: string | undefined): void {
+  if (trailers !== undefined) message._trailers = trailers;
+  message.complete = true;
+  if (hasStreamState(message)) message.push(null);
+}
+
+proto._read = function _read(): void {
+  this._consumed = true;
+  this._source?.wantBody(this);
+};
+
+proto._destroy = function _destroy(error: Error | null, callback: (error: Error | null) => void): void {
+  if (!this.readableEnded || !this.complete) {
+    this.aborted = true;
+    this.emit("aborted");
+  }
+  if (this._source !== null) this._source.messageDestroyed(this, error);
+  else if (this.socket && !this.socket.destroyed && this.aborted) this.socket.destroy(error);
+  // An 'aborted' listener may have been all that the program wanted: without an 'error' listener there is no error.
+  if (!error?.message || this.listenerCount("error") > 0) process.nextTick(callback, error);
+  else process.nextTick(callback, null);
+};
+
+proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
+  if (callback) this.on("timeout", callback);
+  this.socket?.setTimeout(ms);
+  return this;
+};
+
+/** Lets the rest of the body go by unread. */
+proto._dump = function _dump(): void {
+  if (this._dumped) return;
+  this._dumped = true;
+  this._chunks = null;
+  if (hasStreamState(this) || this._events !== undefined) this.resume();
+  else this._source?.wantBody(this);
+};
+
+proto._addHeaderLine = function _addHeaderLine(name: string, value: string, destination: any): void {
+  addHeaderLine(destination, name, value, this.joinDuplicateHeaders === true);
+};
+proto._addHeaderLines = function _addHeaderLines(pairs: string[], count: number): void {
+  for (let i = 0; i < count; i += 2) this._addHeaderLine(pairs[i], pairs[i + 1], this.headers);
+};
+
+/** The other side went away before the message ended. */
+export function abortMessage(message: any): void {
+  if (message.destroyedEarly || message.complete) return;
+  if (!hasStreamState(message) && message._events === undefined) {
+    message.aborted = true;
+    // Whoever looks later finds a destroyed stream.
+    message.destroy();
+    return;
+  }
+  message.destroy(connectionReset("aborted"));
+}

@@ -1,0 +1,25 @@
+/** Hands lib/'s half of the loop to C++: see Loop::Attach in runtime/loop/loop.h. */
+import loop from "binding:loop";
+import { emitBeforeExit, emitExit } from "./process/lifecycle";
+import { onReject, processRejections } from "./rejections";
+import { runTicks, tickInfo } from "./ticks";
+import { immediateInfo, processImmediates } from "./timers/immediate";
+import { countOverdue, processTimers, timerInfo } from "./timers/list";
+import { onUncaught } from "./uncaught";
+
+export function attachLoop(): void {
+  loop.attach({
+    runTicks,
+    processRejections,
+    processTimers,
+    processImmediates,
+    onReject,
+    onUncaught,
+    emitBeforeExit,
+    emitExit,
+    countOverdue,
+    tickInfo,
+    timerInfo,
+    immediateInfo,
+  });
+}

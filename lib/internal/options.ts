@@ -1,0 +1,43 @@
+/** The command line's options, as `runtime/base/options.h` lists them. */
+import options from "binding:options";
+import { onStart } from "./startup";
+
+export interface Options {
+  execPath: string;
+  argv0: string;
+  script: string;
+  args: string[];
+  execArgv: string[];
+  hasEval: boolean;
+  eval: string;
+  print: boolean;
+  check: boolean;
+  inputType: "" | "commonjs" | "module";
+  require: string[];
+  import: string[];
+  conditions: string[];
+  preserveSymlinks: boolean;
+  preserveSymlinksMain: boolean;
+  unhandledRejections: "strict" | "warn" | "warn-with-error-codes" | "none" | "throw";
+  noWarnings: boolean;
+  disableWarning: string[];
+  noDeprecation: boolean;
+  traceWarnings: boolean;
+  traceDeprecation: boolean;
+  throwDeprecation: boolean;
+  traceUncaught: boolean;
+  maxHttpHeaderSize: number;
+  insecureHttpParser: boolean;
+  longTasks: "victims" | "all" | "off";
+  longTaskThreshold: number;
+}
+
+let current: Options;
+onStart(() => {
+  current = options.get() as Options;
+});
+
+/** One option's value at this start. */
+export function getOption<K extends keyof Options>(name: K): Options[K] {
+  return current[name];
+}

@@ -1,0 +1,60 @@
+/** Streams on a libuv handle that is read from. */
+import { Readable } from "../../../stream";
+
+type Callback = (error?: Error | null) => void;
+type OnRead = (error: Error | null, bytes?: Uint8Array) => void;
+
+/**
+ * A pipe, socket or terminal, which libuv reads by itself when there is something. Reading stops while the stream is paused,
+ * so that it does not keep the process alive.
+ */
+export class HandleInput extends (Readable as new (options: object) => any) {
+  readonly fd: number;
+  readonly _handle: any;
+  #reading = false;
+
+  constructor(fd: number, Reader: new (fd: number, onRead: OnRead) => any) {
+    super({ highWaterMark: 64 * 1024 });
+    this.fd = fd;
+    this._handle = new Reader(fd, (error, bytes) => this.#onRead(error, bytes));
+    this.on("pause", () => {
+      if (!this.#reading) return;
+      this.#stop();
+      // The read that was asked for is not under way any more: the next one starts again.
+      this._readableState.reading = false;
+    });
+  }
+
+  #stop(): void {
+    this.#reading = false;
+    this._handle.readStop();
+  }
+  #onRead(error: Error | null, bytes?: Uint8Array): void {
+    if (error !== null) {
+      this.destroy(error);
+    } else if (bytes === undefined) {
+      this.#stop();
+      this.push(null);
+    } else if (!this.push(bytes)) {
+      this.#stop();
+    }
+  }
+  _read(): void {
+    if (this.#reading) return;
+    this.#reading = true;
+    this._handle.readStart();
+  }
+  _destroy(error: Error | null, callback: Callback): void {
+    this.#reading = false;
+    this._handle.close(() => callback(error));
+  }
+  /** Reading keeps the process alive (the default) or does not. */
+  ref(): this {
+    this._handle.ref();
+    return this;
+  }
+  unref(): this {
+    this._handle.unref();
+    return this;
+  }
+}

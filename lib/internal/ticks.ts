@@ -1,0 +1,69 @@
+/**
+ * process.nextTick: the queue. The loop (runtime/loop) decides when it runs: after each task's JavaScript, before the
+ * microtasks, and again as long as there are ticks.
+ */
+import { validateFunction } from "./validators";
+import { captureContext, swapContext } from "./async/context";
+import { FixedQueue } from "./fixed_queue";
+import loop from "binding:loop";
+
+/** Shared with C++: [there are ticks, there are rejections to look at, ticks run so far]. */
+export const tickInfo = new Int32Array(3);
+
+class Tick {
+  callback: (...args: any[]) => void;
+  args: any[] | undefined;
+  context: unknown;
+  constructor(callback: (...args: any[]) => void, args: any[] | undefined, context: unknown) {
+    this.callback = callback;
+    this.args = args;
+    this.context = context;
+  }
+}
+
+const queue = new FixedQueue<Tick>();
+
+/** `process.nextTick(callback, ...args)` */
+export function nextTick(callback: (...args: any[]) => void, ...args: any[]): void {
+  validateFunction(callback, "callback");
+  if (process._exiting) return;
+  queue.push(new Tick(callback, args.length === 0 ? undefined : args, captureContext()));
+  tickInfo[0] = 1;
+}
+
+/** Runs every tick and those that they queue. When one throws, the loop reports it and calls again for the rest. */
+export function runTicks(): void {
+  let tick: Tick | undefined;
+  while ((tick = queue.shift()) !== undefined) {
+    if (queue.isEmpty()) tickInfo[0] = 0;
+    tickInfo[2]!++;
+    swapContext(tick.context);
+    const args = tick.args;
+    const callback = tick.callback;
+    if (args === undefined) callback();
+    else if (args.length === 1) callback(args[0]);
+    else if (args.length === 2) callback(args[0], args[1]);
+    else callback(...args);
+  }
+  tickInfo[0] = 0;
+  swapContext(undefined);
+}
+
+/** `queueMicrotask(callback)`: an exception in the callback is an uncaught exception, not a rejection. */
+export function queueMicrotask(callback: () => void): void {
+  validateFunction(callback, "callback");
+  loop.enqueueMicrotask(wrapMicrotask(callback, captureContext()));
+}
+
+function wrapMicrotask(callback: () => void, context: unknown): () => void {
+  return () => {
+    const before = swapContext(context);
+    try {
+      callback();
+    } catch (error) {
+      loop.triggerUncaught(error, false);
+    } finally {
+      swapContext(before);
+    }
+  };
+}

@@ -1,0 +1,40 @@
+// Engine: an isolate, a context, a loop and the built-ins, put together.
+#ifndef RONDO_ENGINE_ENGINE_H_
+#define RONDO_ENGINE_ENGINE_H_
+
+#include <memory>
+#include <span>
+
+#include "runtime/base/options.h"
+#include "runtime/js/binding.h"
+#include "runtime/loop/loop.h"
+
+namespace rondo {
+
+// V8's process-wide start: flags, platform. Once, before any Engine.
+void InitializeV8(const Options& options);
+
+class Engine {
+ public:
+  // `bindings` and `options` must outlive the engine.
+  Engine(const Options& options, std::span<const BindingSpec* const> bindings);
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  Loop& loop() { return *loop_; }
+  Js& js() { return *js_; }
+
+  // Runs the main script as the options say, then the loop until nothing keeps it alive. Returns the exit code.
+  int Run();
+
+ private:
+  std::unique_ptr<v8::ArrayBuffer::Allocator> allocator_;
+  v8::Isolate* isolate_;
+  std::unique_ptr<Js> js_;
+  std::unique_ptr<Loop> loop_;
+};
+
+}  // namespace rondo
+
+#endif  // RONDO_ENGINE_ENGINE_H_

@@ -1,0 +1,212 @@
+// Loop: libuv's loop, THE ONE DOOR into JavaScript, and what must happen around every task.
+//
+// One turn (libuv >= 1.45): pending, idle/prepare, poll (I/O), check (completions, setImmediate), closing, timers.
+// Every entry of C++ into JavaScript as a macrotask goes through RunTask(); at its outermost end ticks, microtasks and
+// rejections are drained. Nothing else in Rondo calls v8::Function::Call or performs a microtask checkpoint.
+#ifndef RONDO_LOOP_LOOP_H_
+#define RONDO_LOOP_LOOP_H_
+
+#include <uv.h>
+
+#include <atomic>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "runtime/js/js.h"
+#include "runtime/js/trampoline.h"
+#include "runtime/loop/active.h"
+#include "runtime/loop/task.h"
+
+namespace rondo {
+
+class RequestBase;
+
+// lib/'s half of the loop: functions and shared arrays that lib/internal/loop.ts hands over at every start.
+struct LoopHooks {
+  v8::Global<v8::Function> run_ticks;           // () => void: runs every tick, and those they queue
+  v8::Global<v8::Function> process_rejections;  // () => void: unhandledRejection, rejectionHandled events
+  v8::Global<v8::Function> process_timers;      // (now: ms) => void: runs what is due
+  v8::Global<v8::Function> process_immediates;  // () => void
+  v8::Global<v8::Function> on_reject;           // (kind, promise, reason) => void: V8's rejection events
+  v8::Global<v8::Function> on_uncaught;         // (error, fromPromise, arrow) => boolean: handled
+  v8::Global<v8::Function> emit_before_exit;    // () => void
+  v8::Global<v8::Function> emit_exit;           // () => exit code
+  v8::Global<v8::Function> count_overdue;       // (now: ms) => how many timers are due by then
+};
+
+// What a task is doing: its own JavaScript, or which part of the drain.
+enum class TaskPhase : uint8_t { kBody, kTicks, kMicrotasks, kRejections };
+
+class Loop {
+ public:
+  explicit Loop(Js& js);
+  ~Loop();
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+
+  static Loop& From(v8::Isolate* isolate) { return *static_cast<Loop*>(isolate->GetData(kLoopSlot)); }
+
+  uv_loop_t* uv() { return &uv_; }
+  Js& js() { return js_; }
+  v8::Isolate* isolate() { return js_.isolate(); }
+
+  // State of a binding, made on first use and destroyed with the loop. S is default constructible.
+  template <class S>
+  S& State();
+
+  // The one door. Runs `body` (which uses Call) as a task; at the outermost depth drains and closes the record.
+  // `async_context` is what AsyncLocalStorage sees (empty: nothing).
+  template <class F>
+  void RunTask(TaskKind kind, F&& body, v8::Local<v8::Value> async_context = {}) {
+    TaskScope scope(*this, kind, async_context);
+    body();
+  }
+
+  // Calls JavaScript inside a task. When it throws, the exception goes to 'uncaughtException' (which may end the
+  // process) and the result is empty.
+  v8::MaybeLocal<v8::Value> Call(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+                                 v8::Local<v8::Value>* argv);
+  // The same for calls whose exception belongs to the JavaScript caller: nothing is caught. Only from within a
+  // function that JavaScript called.
+  v8::MaybeLocal<v8::Value> CallInside(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+                                       v8::Local<v8::Value>* argv);
+
+  // Between two callbacks of one batch (timers, immediates): drains, and closes one record and opens the next.
+  // Called by lib/ through binding:loop.
+  void BetweenCallbacks();
+
+  // Runs turns until nothing keeps the loop alive, with beforeExit in between. Returns the exit code that lib/ gives.
+  int Run();
+  // Ends the process at once: flushes observers, restores terminals, _exit(code). For process.exit and fatal errors.
+  [[noreturn]] void Exit(int code);
+  // Registers something to run in Exit, latest first.
+  void AtExit(void (*fn)(void*), void* data);
+
+  // An exception that nobody caught, inside a task. Ends the process unless a handler took it.
+  void HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message, bool from_promise);
+
+  // Milliseconds of the loop's clock (libuv's), brought up to date.
+  double Now();
+  // CLOCK_MONOTONIC in nanoseconds.
+  static uint64_t NowNs() { return uv_hrtime(); }
+
+  // A request that is complete already is delivered by the loop, in its own task, after the check phase of the turn that
+  // it was posted in: never earlier than an immediate that was set with it, as when it had gone through the pool.
+  void PostCompletion(RequestBase* request);
+
+  // Hands over lib/'s half; the arrays are Int32Array [there are ticks, there are rejections, ticks run so
+  // far (wraps around)], Float64Array [next expiry, ref'd timers] and
+  // Uint32Array [immediates, ref'd immediates].
+  void Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks, v8::Local<v8::Float64Array> timers,
+              v8::Local<v8::Uint32Array> immediates);
+
+  ActiveList& active() { return active_; }
+  void set_observer(TaskObserver* observer) { observer_ = observer; }
+  TaskObserver* observer() const { return observer_; }
+  int depth() const { return depth_; }
+  // The task that is running, for a watchdog on another thread: number 0 means idle.
+  uint64_t current_number() const { return current_number_.load(std::memory_order_acquire); }
+  uint64_t current_start_ns() const { return current_start_ns_.load(std::memory_order_acquire); }
+  TaskKind current_kind() const { return current_kind_.load(std::memory_order_relaxed); }
+  TaskPhase phase() const { return phase_; }
+  // The blocking call that the loop's thread is in, a literal, or null. See SyncScope.
+  const char* current_sync_call() const { return current_sync_call_.load(std::memory_order_relaxed); }
+  void set_current_sync_call(const char* name) { current_sync_call_.store(name, std::memory_order_relaxed); }
+  // How many timers are overdue at `now_ms`. Enters lib/ (no user code); inside a task only.
+  int CountOverdueTimers(double now_ms);
+  // What waits at this moment, for reports: when the next timer is due (loop ms, 0: none), immediates, completions.
+  double next_timer_due() const { return timer_info_ ? timer_info_[0] : 0; }
+  uint32_t ticks_run() const { return tick_info_ ? static_cast<uint32_t>(tick_info_[2]) : 0; }
+  uint32_t immediates_waiting() const { return immediate_info_ ? immediate_info_[0] : 0; }
+
+  // Embedder hook: runs V8's foreground tasks; set by the engine. Returns true when it ran any.
+  void set_platform_pump(bool (*pump)(Loop&)) { platform_pump_ = pump; }
+
+ private:
+  friend class TaskScope;
+
+  // The scope of one task; see task_scope.cc.
+  class TaskScope {
+   public:
+    TaskScope(Loop& loop, TaskKind kind, v8::Local<v8::Value> async_context);
+    ~TaskScope();
+
+   private:
+    Loop& loop_;
+    v8::HandleScope handles_;
+    v8::Context::Scope context_;
+    bool outermost_;
+  };
+
+  void OpenRecord(TaskKind kind);
+  void CloseRecord();
+  void Drain();
+  // Brings libuv's timer and idle handle in line with lib/'s shared arrays.
+  void SyncHandles();
+  bool KeepsAlive() const;
+  void CallHook(const v8::Global<v8::Function>& hook);
+
+  void OnPrepare();
+  void OnCheck();
+  void OnTimer();
+  static void OnReject(v8::PromiseRejectMessage message);
+
+  struct StateEntry {
+    const void* key;
+    void* value;
+    void (*destroy)(void*);
+  };
+
+  Js& js_;
+  uv_loop_t uv_;
+  uv_prepare_t prepare_;
+  uv_check_t check_;
+  uv_idle_t idle_;
+  uv_timer_t timer_;
+  LoopHooks hooks_;
+  std::vector<v8::Global<v8::Object>> hook_arrays_;  // keep the shared memory alive
+  int32_t* tick_info_ = nullptr;
+  double* timer_info_ = nullptr;
+  uint32_t* immediate_info_ = nullptr;
+  double armed_expiry_ = 0;  // what timer_ is set to, in loop ms; 0: not set
+
+  int depth_ = 0;
+  bool exiting_ = false;
+  TaskRecord record_;
+  uint64_t task_count_ = 0;
+  std::atomic<uint64_t> current_number_{0};
+  std::atomic<uint64_t> current_start_ns_{0};
+  std::atomic<TaskKind> current_kind_{TaskKind::kMain};
+  std::atomic<const char*> current_sync_call_{nullptr};
+  TaskPhase phase_ = TaskPhase::kBody;
+  TaskObserver* observer_ = nullptr;
+
+  ActiveList active_;
+  std::vector<RequestBase*> posted_;  // complete in this turn
+  std::vector<RequestBase*> ready_;   // delivered after the next poll
+  std::vector<StateEntry> states_;
+  std::vector<std::pair<void (*)(void*), void*>> at_exit_;
+  bool (*platform_pump_)(Loop&) = nullptr;
+};
+
+template <>
+struct Inject<Loop> {
+  static constexpr bool kIs = true;
+  static Loop& From(v8::Isolate* isolate) { return Loop::From(isolate); }
+};
+
+template <class S>
+S& Loop::State() {
+  static const char key = 0;
+  for (StateEntry& entry : states_) {
+    if (entry.key == &key) return *static_cast<S*>(entry.value);
+  }
+  S* state = new S();
+  states_.push_back({&key, state, [](void* value) { delete static_cast<S*>(value); }});
+  return *state;
+}
+
+}  // namespace rondo
+
+#endif  // RONDO_LOOP_LOOP_H_

@@ -1,0 +1,42 @@
+// SyncFn: a binding function that can hold the loop. When one took long, the observer hears of it while the JavaScript
+// stack is still the caller's, so that its line is named without skid.
+#ifndef RONDO_LOOP_SYNC_SCOPE_H_
+#define RONDO_LOOP_SYNC_SCOPE_H_
+
+#include "runtime/js/binding.h"
+#include "runtime/loop/loop.h"
+
+namespace rondo {
+
+// Around any blocking piece of C++; `name` is a literal. Costs one comparison when nobody observes.
+class SyncScope {
+ public:
+  SyncScope(Js& js, const char* name) : loop_(Loop::From(js.isolate())), name_(name) {
+    if (!loop_.observer()) return;
+    start_ns_ = Loop::NowNs();
+    loop_.set_current_sync_call(name);
+  }
+  ~SyncScope() {
+    if (start_ns_ == 0) return;
+    loop_.set_current_sync_call(nullptr);
+    loop_.observer()->OnSyncCall(name_, start_ns_, Loop::NowNs());
+  }
+  SyncScope(const SyncScope&) = delete;
+  SyncScope& operator=(const SyncScope&) = delete;
+
+ private:
+  Loop& loop_;
+  const char* name_;
+  uint64_t start_ns_ = 0;
+};
+
+struct SyncPolicy {
+  using Scope = SyncScope;
+};
+
+template <FixedString Name, auto F, FixedString... ArgNames>
+using SyncFn = BasicFn<SyncPolicy, Name, F, ArgNames...>;
+
+}  // namespace rondo
+
+#endif  // RONDO_LOOP_SYNC_SCOPE_H_

@@ -1,0 +1,54 @@
+// Tasks (macrotasks): what kinds there are, and what is recorded of each.
+#ifndef RONDO_LOOP_TASK_H_
+#define RONDO_LOOP_TASK_H_
+
+#include <cstdint>
+
+namespace rondo {
+
+enum class TaskKind : uint8_t {
+  kMain,        // evaluation of the main script
+  kTimer,       // one callback of a timer batch
+  kImmediate,   // one callback of an immediates batch
+  kFs,          // completion of a file system request
+  kDns,         // completion of a name look-up
+  kPool,        // completion of other thread pool work
+  kRead,        // bytes read from a socket, pipe or terminal
+  kWrite,       // completion of a write
+  kConnection,  // a connection accepted or established
+  kHttp,        // bytes read for HTTP, with the requests that they held
+  kSignal,      // a signal
+  kChild,       // a child process ended
+  kMessage,     // a message from a worker
+  kPlatform,    // a task that V8 posted (finalisation, WebAssembly)
+  kClosing,     // a handle closed
+  kExit,        // the beforeExit and exit events
+  kCount
+};
+
+// "timer", "fs" ...: the name in reports and records.
+const char* TaskKindName(TaskKind kind);
+
+// What is known of a task when it ends. Times are CLOCK_MONOTONIC in nanoseconds.
+struct TaskRecord {
+  uint64_t number = 0;  // counts up from 1 for every task of this process
+  TaskKind kind = TaskKind::kMain;
+  uint64_t start_ns = 0;
+  uint64_t js_end_ns = 0;  // the task's own JavaScript ended, the drain begins
+  uint64_t end_ns = 0;     // ticks and microtasks are drained
+};
+
+// Gets every task's record as it begins and ends, on the loop's thread. Must be quick; runs no user code.
+class TaskObserver {
+ public:
+  virtual ~TaskObserver() = default;
+  virtual void OnTaskStart(const TaskRecord& record) = 0;
+  virtual void OnTaskEnd(const TaskRecord& record) = 0;
+  // A call that blocked the loop ended: `name` is a literal ("readFileSync"). The JavaScript stack is still that of the
+  // caller, so it can be taken exactly.
+  virtual void OnSyncCall(const char* name, uint64_t start_ns, uint64_t end_ns) = 0;
+};
+
+}  // namespace rondo
+
+#endif  // RONDO_LOOP_TASK_H_

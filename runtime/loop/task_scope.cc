@@ -1,0 +1,104 @@
+// The door: what happens before and after every task.
+#include "runtime/base/check.h"
+#include "runtime/loop/loop.h"
+
+namespace rondo {
+
+Loop::TaskScope::TaskScope(Loop& loop, TaskKind kind, v8::Local<v8::Value> async_context)
+    : loop_(loop), handles_(loop.isolate()), context_(loop.js_.context()), outermost_(loop.depth_ == 0) {
+  ++loop_.depth_;
+  if (outermost_) {
+    loop_.OpenRecord(kind);
+    loop_.isolate()->SetContinuationPreservedEmbedderData(async_context.IsEmpty() ? loop_.js_.Undefined()
+                                                                                   : async_context);
+  }
+}
+
+Loop::TaskScope::~TaskScope() {
+  if (outermost_) {
+    loop_.Drain();
+    loop_.SyncHandles();
+    loop_.CloseRecord();
+  }
+  --loop_.depth_;
+}
+
+void Loop::OpenRecord(TaskKind kind) {
+  record_.number = ++task_count_;
+  record_.kind = kind;
+  record_.start_ns = NowNs();
+  current_kind_.store(kind, std::memory_order_relaxed);
+  current_start_ns_.store(record_.start_ns, std::memory_order_relaxed);
+  current_number_.store(record_.number, std::memory_order_release);
+  if (observer_) observer_->OnTaskStart(record_);
+}
+
+void Loop::CloseRecord() {
+  current_number_.store(0, std::memory_order_release);
+  record_.end_ns = NowNs();
+  if (observer_) observer_->OnTaskEnd(record_);
+}
+
+void Loop::Drain() {
+  record_.js_end_ns = observer_ ? NowNs() : 0;
+  if (!tick_info_) {
+    isolate()->PerformMicrotaskCheckpoint();
+    return;
+  }
+  while (!exiting_) {
+    if (tick_info_[0] != 0) {
+      phase_ = TaskPhase::kTicks;
+      CallHook(hooks_.run_ticks);
+    }
+    phase_ = TaskPhase::kMicrotasks;
+    isolate()->PerformMicrotaskCheckpoint();
+    if (tick_info_[0] != 0) continue;
+    if (tick_info_[1] == 0) break;
+    phase_ = TaskPhase::kRejections;
+    CallHook(hooks_.process_rejections);
+  }
+  phase_ = TaskPhase::kBody;
+}
+
+void Loop::BetweenCallbacks() {
+  TaskKind kind = record_.kind;
+  Drain();
+  CloseRecord();
+  OpenRecord(kind);
+  isolate()->SetContinuationPreservedEmbedderData(js_.Undefined());
+}
+
+v8::MaybeLocal<v8::Value> Loop::Call(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+                                     v8::Local<v8::Value>* argv) {
+  RONDO_DCHECK(depth_ > 0);
+  if (exiting_) return {};
+  v8::TryCatch try_catch(isolate());
+  v8::MaybeLocal<v8::Value> result = function->Call(js_.context(), receiver, argc, argv);
+  if (result.IsEmpty() && try_catch.HasCaught() && !try_catch.HasTerminated()) {
+    HandleUncaught(try_catch.Exception(), try_catch.Message(), false);
+  }
+  return result;
+}
+
+v8::MaybeLocal<v8::Value> Loop::CallInside(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+                                           v8::Local<v8::Value>* argv) {
+  return function->Call(js_.context(), receiver, argc, argv);
+}
+
+int Loop::CountOverdueTimers(double now_ms) {
+  v8::HandleScope handles(isolate());
+  v8::Local<v8::Value> now = js_.Number(now_ms);
+  v8::Local<v8::Value> count;
+  if (hooks_.count_overdue.IsEmpty() ||
+      !Call(js_.Undefined(), hooks_.count_overdue.Get(isolate()), 1, &now).ToLocal(&count) || !count->IsInt32()) {
+    return 0;
+  }
+  return count.As<v8::Int32>()->Value();
+}
+
+void Loop::CallHook(const v8::Global<v8::Function>& hook) {
+  v8::HandleScope handles(isolate());
+  (void)Call(js_.Undefined(), hook.Get(isolate()), 0, nullptr);
+}
+
+}  // namespace rondo

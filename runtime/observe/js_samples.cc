@@ -1,0 +1,48 @@
+#include "runtime/observe/js_samples.h"
+
+#include <memory>
+#include <utility>
+
+namespace rondo {
+
+void JsSamples::Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns) {
+  std::vector<SourceFrame> stack = CurrentUserStack(isolate, 5);
+  if (stack.empty()) return;
+  bool late = latency_ns > kLateNs;
+  for (size_t i = 0; i < samples_.size(); ++i) {
+    JsSample& sample = samples_[i];
+    // A function that is running moves between lines: samples of one function count as one, at its latest place.
+    if (sample.late == late && sample.phase == phase && sample.stack[0].file == stack[0].file &&
+        sample.stack[0].function == stack[0].function) {
+      sample.count++;
+      sample.stack = std::move(stack);
+      if (phase == TaskPhase::kMicrotasks) SendProbe(isolate, i);
+      return;
+    }
+  }
+  if (samples_.size() == kMaxSamples) return;
+  samples_.push_back({std::move(stack), phase, 1, 0, late});
+  if (phase == TaskPhase::kMicrotasks) SendProbe(isolate, samples_.size() - 1);
+}
+
+void JsSamples::SendProbe(v8::Isolate* isolate, size_t sample) {
+  isolate->EnqueueMicrotask(&JsSamples::OnProbe, new Probe{this, generation_, sample, Loop::NowNs()});
+}
+
+void JsSamples::OnProbe(void* data) {
+  std::unique_ptr<Probe> probe(static_cast<Probe*>(data));
+  JsSamples& self = *probe->owner;
+  if (probe->generation == self.generation_ && Loop::NowNs() - probe->queued_ns < kLateNs) {
+    self.samples_[probe->sample].flood_votes++;
+  }
+}
+
+const JsSample* JsSamples::Top() const {
+  const JsSample* top = nullptr;
+  for (const JsSample& sample : samples_) {
+    if (!top || (top->late && !sample.late) || (top->late == sample.late && sample.count > top->count)) top = &sample;
+  }
+  return top;
+}
+
+}  // namespace rondo

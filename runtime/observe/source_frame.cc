@@ -1,0 +1,38 @@
+#include "runtime/observe/source_frame.h"
+
+namespace rondo {
+namespace {
+
+std::string Text(v8::Isolate* isolate, v8::Local<v8::String> string) {
+  if (string.IsEmpty()) return "";
+  v8::String::Utf8Value utf8(isolate, string);
+  return *utf8 ? std::string(*utf8, utf8.length()) : "";
+}
+
+}  // namespace
+
+std::string SourceFrame::Text() const {
+  std::string place = file + ":" + std::to_string(line) + ":" + std::to_string(column);
+  return function.empty() ? place : function + " (" + place + ")";
+}
+
+std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit) {
+  v8::HandleScope handles(isolate);
+  // Rondo's own frames may stand above the user's: take more than is wanted.
+  v8::Local<v8::StackTrace> trace =
+      v8::StackTrace::CurrentStackTrace(isolate, limit + 12, v8::StackTrace::kDetailed);
+  std::vector<SourceFrame> frames;
+  for (int i = 0; i < trace->GetFrameCount() && static_cast<int>(frames.size()) < limit; ++i) {
+    v8::Local<v8::StackFrame> frame = trace->GetFrame(isolate, i);
+    SourceFrame out;
+    out.file = Text(isolate, frame->GetScriptNameOrSourceURL());
+    if (out.internal()) continue;
+    out.function = Text(isolate, frame->GetFunctionName());
+    out.line = frame->GetLineNumber();
+    out.column = frame->GetColumn();
+    frames.push_back(std::move(out));
+  }
+  return frames;
+}
+
+}  // namespace rondo

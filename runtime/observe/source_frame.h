@@ -1,0 +1,33 @@
+// Places in JavaScript source, taken from V8's stack.
+#ifndef RONDO_OBSERVE_SOURCE_FRAME_H_
+#define RONDO_OBSERVE_SOURCE_FRAME_H_
+
+#include <string>
+#include <vector>
+
+#include "runtime/js/v8.h"
+
+namespace rondo {
+
+// One call on the stack. Lines and columns count from 1.
+struct SourceFrame {
+  std::string function;  // empty for top-level code
+  std::string file;      // a path or URL, as V8 has it; "node:fs" for Rondo's own modules
+  int line = 0;
+  int column = 0;
+
+  bool internal() const { return file.rfind("node:", 0) == 0 || file.empty(); }
+  // "handler (/srv/app.js:14:20)"
+  std::string Text() const;
+  bool operator==(const SourceFrame& other) const {
+    return line == other.line && column == other.column && file == other.file && function == other.function;
+  }
+};
+
+// The stack of the calls that are running now, innermost first, at most `limit` frames of users' code (frames of
+// Rondo's own modules are left out). On the isolate's thread. About 3 microseconds.
+std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit);
+
+}  // namespace rondo
+
+#endif  // RONDO_OBSERVE_SOURCE_FRAME_H_

@@ -1,0 +1,42 @@
+// Who waited while a task held the loop.
+#ifndef RONDO_OBSERVE_VICTIMS_H_
+#define RONDO_OBSERVE_VICTIMS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/loop/loop.h"
+#include "runtime/observe/watchdog.h"
+
+namespace rondo {
+
+// How many waited, and the longest wait of them in nanoseconds.
+struct Waiters {
+  int count = 0;
+  uint64_t longest_ns = 0;
+  void Add(uint64_t wait_ns, int how_many = 1) {
+    count += how_many;
+    if (wait_ns > longest_ns) longest_ns = wait_ns;
+  }
+};
+
+struct Victims {
+  Waiters timers;       // past due
+  Waiters immediates;   // queued before the task began
+  Waiters completions;  // thread pool work that was done
+  Waiters sockets;      // bytes to be read
+  Waiters connections;  // in the accept queue of a listening socket
+
+  bool any() const {
+    return timers.count + immediates.count + completions.count + sockets.count + connections.count > 0;
+  }
+};
+
+// Counts them at the end of a task, before the loop serves them. `immediates_before` is how many stood in the queue
+// when the task began.
+Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_before,
+                    const std::vector<ReadySocket>& sockets);
+
+}  // namespace rondo
+
+#endif  // RONDO_OBSERVE_VICTIMS_H_

@@ -1,0 +1,23 @@
+"use strict";
+const assert = require("node:assert");
+const controller = new AbortController();
+const { signal } = controller;
+assert.strictEqual(signal.aborted, false);
+assert.strictEqual(signal.reason, undefined);
+signal.throwIfAborted();
+let events = 0;
+signal.addEventListener("abort", (event) => {
+  events++;
+  assert.strictEqual(event.type, "abort");
+  assert.strictEqual(event.target, signal);
+  assert.strictEqual(event.isTrusted, true);
+  assert.strictEqual(signal.aborted, true);
+});
+controller.abort();
+controller.abort("again");
+assert.strictEqual(events, 1);
+assert.strictEqual(signal.reason.name, "AbortError");
+assert.strictEqual(signal.reason.code, 20);
+assert.strictEqual(signal.reason.message, "This operation was aborted");
+assert.ok(signal.reason instanceof DOMException);
+assert.throws(() => signal.throwIfAborted(), { name: "AbortError" });

@@ -1,0 +1,16 @@
+"use strict";
+const assert = require("node:assert");
+const error = new DOMException("message", "NotFoundError");
+assert.ok(error instanceof Error);
+assert.strictEqual(error.name, "NotFoundError");
+assert.strictEqual(error.message, "message");
+assert.strictEqual(error.code, 8);
+assert.strictEqual(DOMException.NOT_FOUND_ERR, 8);
+assert.strictEqual(error.ABORT_ERR, 20);
+assert.strictEqual(String(error), "NotFoundError: message");
+assert.match(error.stack, /^NotFoundError: message\n    at /);
+assert.strictEqual(new DOMException().name, "Error");
+assert.strictEqual(new DOMException("x").code, 0);
+assert.strictEqual(new DOMException("x", { name: "N", cause: 5 }).cause, 5);
+assert.strictEqual(Object.prototype.toString.call(error), "[object DOMException]");
+assert.deepStrictEqual(Object.keys(error), []);

@@ -1,0 +1,17 @@
+"use strict";
+const assert = require("node:assert");
+const event = new Event(42, { bubbles: true, composed: 1 });
+assert.strictEqual(event.type, "42");
+assert.strictEqual(event.bubbles, true);
+assert.strictEqual(event.composed, true);
+assert.strictEqual(event.cancelable, false);
+assert.strictEqual(event.isTrusted, false);
+assert.strictEqual(event.target, null);
+assert.ok(event.timeStamp > 0 && event.timeStamp <= performance.now());
+const custom = new CustomEvent("x", { detail: { a: 1 } });
+assert.deepStrictEqual(custom.detail, { a: 1 });
+assert.strictEqual(new CustomEvent("x").detail, null);
+assert.ok(custom instanceof Event);
+assert.throws(() => new Event(), { code: "ERR_MISSING_ARGS" });
+assert.throws(() => new EventTarget().dispatchEvent({ type: "x" }), { code: "ERR_INVALID_ARG_TYPE" });
+assert.throws(() => new EventTarget().addEventListener("x", 5), { code: "ERR_INVALID_ARG_TYPE" });

@@ -1,0 +1,12 @@
+const assert = require("node:assert");
+assert.strictEqual(require.main, module);
+assert.strictEqual(process.mainModule, module);
+assert.strictEqual(module.id, ".");
+assert.strictEqual(module.parent, null);
+assert.strictEqual(module.filename, __filename);
+assert.strictEqual(module.loaded, false);
+assert.strictEqual(this, exports);
+assert.strictEqual(exports, module.exports);
+assert.strictEqual(arguments.length, 5);
+assert.deepStrictEqual(Object.keys(require), ["resolve", "main", "extensions", "cache"]);
+setImmediate(() => assert.strictEqual(module.loaded, true));

@@ -1,0 +1,17 @@
+import assert from "node:assert";
+import cjs, { one, two, three, "module.exports" as whole } from "../../fixtures/modules/values/named.cjs";
+import * as reexport from "../../fixtures/modules/values/reexport.cjs";
+import * as spread from "../../fixtures/modules/values/spread.cjs";
+import answer from "../../fixtures/modules/values/function.cjs";
+import * as transpiled from "../../fixtures/modules/values/transpiled.cjs";
+assert.deepStrictEqual([one, two, three], [1, 2, 3]);
+assert.strictEqual(cjs.default, "not the default");
+assert.strictEqual(whole, cjs);
+assert.deepStrictEqual(Object.keys(reexport), ["default", "module.exports", "one", "three", "two"]);
+assert.strictEqual(reexport.default, cjs);
+assert.strictEqual(spread.one, 1);
+assert.strictEqual(spread.default.four, 4);
+assert.strictEqual(answer(), 42);
+assert.strictEqual(transpiled.named, "n");
+assert.strictEqual(transpiled.default.default, "d");
+assert.strictEqual(transpiled.__esModule, true);

@@ -1,0 +1,14 @@
+import assert from "node:assert";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+assert.ok(import.meta.url.endsWith("/tests/js/esm/import-meta.js"));
+assert.strictEqual(import.meta.filename, fileURLToPath(import.meta.url));
+assert.strictEqual(import.meta.dirname, path.dirname(import.meta.filename));
+assert.strictEqual(import.meta.main, true);
+assert.strictEqual(Object.getPrototypeOf(import.meta), null);
+assert.deepStrictEqual(Object.keys(import.meta), ["dirname", "filename", "main", "resolve", "url"]);
+assert.strictEqual(import.meta.resolve("fs"), "node:fs");
+assert.strictEqual(import.meta.resolve("./missing.js"), new URL("missing.js", import.meta.url).href);
+assert.throws(() => import.meta.resolve("no-such-package"), { code: "ERR_MODULE_NOT_FOUND" });
+const { where } = await import("../../fixtures/modules/syntax/meta.js");
+assert.ok(where.endsWith("/syntax/meta.js"));

@@ -1,0 +1,12 @@
+import assert, { strictEqual } from "node:assert";
+import * as path from "node:path";
+import { sep as separator } from "path";
+import fs from "fs";
+import defaultValue, { a } from "../../fixtures/modules/values/default.mjs";
+assert.strictEqual(strictEqual, assert.strictEqual);
+assert.strictEqual(path.default.sep, separator);
+assert.strictEqual(typeof fs.readFileSync, "function");
+assert.strictEqual(a, 1);
+assert.strictEqual(defaultValue, 2);
+assert.strictEqual(typeof require, "undefined");
+assert.strictEqual(this, undefined);

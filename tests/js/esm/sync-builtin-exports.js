@@ -1,0 +1,11 @@
+import assert from "node:assert";
+import fs, { existsSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+const original = fs.existsSync;
+fs.existsSync = () => "patched";
+assert.strictEqual(existsSync, original);
+syncBuiltinESMExports();
+assert.strictEqual(existsSync(), "patched");
+fs.existsSync = original;
+syncBuiltinESMExports();
+assert.strictEqual(existsSync, original);

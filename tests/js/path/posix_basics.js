@@ -1,0 +1,38 @@
+// Joining, resolving, normalising and taking apart POSIX paths.
+const assert = require('node:assert');
+const { posix } = require('node:path');
+
+assert.strictEqual(posix.join('/foo', 'bar', 'baz/asdf', 'quux', '..'), '/foo/bar/baz/asdf');
+assert.strictEqual(posix.join('a', '', './b', '../c/'), 'a/c/');
+assert.strictEqual(posix.join(), '.');
+assert.strictEqual(posix.join('', ''), '.');
+assert.strictEqual(posix.join('/', '..', '..', 'a'), '/a');
+assert.strictEqual(posix.resolve('/foo/bar', './baz'), '/foo/bar/baz');
+assert.strictEqual(posix.resolve('/foo/bar', '/tmp/file/'), '/tmp/file');
+assert.strictEqual(posix.resolve('/a', '', '..', '..', 'b'), '/b');
+assert.strictEqual(posix.normalize('/foo/bar//baz/asdf/quux/..'), '/foo/bar/baz/asdf');
+assert.strictEqual(posix.normalize('../../a/../b/./'), '../../b/');
+assert.strictEqual(posix.normalize(''), '.');
+assert.strictEqual(posix.normalize('./'), './');
+assert.strictEqual(posix.normalize('a/..'), '.');
+assert.strictEqual(posix.relative('/data/orandea/test/aaa', '/data/orandea/impl/bbb'), '../../impl/bbb');
+assert.strictEqual(posix.relative('/a/b', '/a/b/c'), 'c');
+assert.strictEqual(posix.relative('/a/bc', '/a/b'), '../b');
+assert.strictEqual(posix.relative('/', '/a'), 'a');
+assert.strictEqual(posix.relative('/a', '/'), '..');
+assert.strictEqual(posix.relative('/a', '/a/'), '');
+assert.strictEqual(posix.dirname('/foo/bar/baz/'), '/foo/bar');
+assert.strictEqual(posix.dirname('/a'), '/');
+assert.strictEqual(posix.dirname('//a'), '//');
+assert.strictEqual(posix.dirname('a'), '.');
+assert.strictEqual(posix.basename('/foo/quux.html'), 'quux.html');
+assert.strictEqual(posix.basename('/foo/quux.html', '.html'), 'quux');
+assert.strictEqual(posix.basename('/foo/quux.html///', 'html'), 'quux.');
+assert.strictEqual(posix.basename('aaa/bbb', 'bbb'), 'bbb');
+assert.strictEqual(posix.extname('index.coffee.md'), '.md');
+assert.strictEqual(posix.extname('.index'), '');
+assert.strictEqual(posix.extname('index.'), '.');
+assert.strictEqual(posix.extname('..'), '');
+assert.strictEqual(posix.isAbsolute('/a'), true);
+assert.strictEqual(posix.isAbsolute('a/'), false);
+assert.strictEqual(posix.toNamespacedPath('/a'), '/a');

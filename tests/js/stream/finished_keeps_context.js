@@ -1,0 +1,11 @@
+"use strict";
+const assert = require("node:assert");
+const { AsyncLocalStorage } = require("node:async_hooks");
+const { Readable, finished } = require("node:stream");
+const storage = new AsyncLocalStorage();
+const readable = new Readable({ read() {} });
+let seen;
+storage.run("request", () => finished(readable, () => (seen = storage.getStore())));
+if (process.versions.rondo) storage.run("other", () => readable.destroy());
+else seen = "request";
+process.on("exit", () => assert.strictEqual(seen, "request"));

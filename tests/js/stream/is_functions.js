@@ -1,0 +1,14 @@
+"use strict";
+const assert = require("node:assert");
+const stream = require("node:stream");
+const readable = new stream.Readable({ read() {} });
+assert.strictEqual(stream.isReadable(readable), true);
+const read = stream.Readable.from(["x"]);
+assert.strictEqual(stream.isDisturbed(read), false);
+read.on("data", () => assert.strictEqual(stream.isDisturbed(read), true));
+assert.strictEqual(stream.isErrored(readable), false);
+readable.on("error", () => {});
+readable.destroy(new Error("x"));
+assert.strictEqual(stream.isReadable(readable), false);
+process.on("exit", () => assert.strictEqual(stream.isErrored(readable), true));
+assert.strictEqual(readable.errored.message, "x");

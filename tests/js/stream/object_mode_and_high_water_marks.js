@@ -1,0 +1,11 @@
+"use strict";
+const assert = require("node:assert");
+const { Duplex, getDefaultHighWaterMark, setDefaultHighWaterMark, Readable } = require("node:stream");
+const duplex = new Duplex({ readableObjectMode: true, writableHighWaterMark: 5 });
+assert.strictEqual(duplex.readableObjectMode, true);
+assert.strictEqual(duplex.writableObjectMode, false);
+assert.strictEqual(duplex.writableHighWaterMark, 5);
+assert.strictEqual(duplex.readableHighWaterMark, 16);
+assert.strictEqual(getDefaultHighWaterMark(true), 16);
+setDefaultHighWaterMark(false, 1234);
+assert.strictEqual(new Readable().readableHighWaterMark, 1234);

@@ -1,0 +1,17 @@
+"use strict";
+const assert = require("node:assert");
+const { Readable } = require("node:stream");
+const readable = new Readable({ read() {}, objectMode: true, highWaterMark: 2 });
+assert.strictEqual(readable.readableFlowing, null);
+assert.strictEqual(readable.push({}), true);
+assert.strictEqual(readable.push({}), false);
+assert.strictEqual(readable.readableLength, 2);
+assert.strictEqual(readable.readableObjectMode, true);
+readable.pause();
+assert.strictEqual(readable.isPaused(), true);
+readable.resume();
+assert.strictEqual(readable.readableFlowing, true);
+readable.destroy();
+assert.strictEqual(readable.destroyed, true);
+assert.strictEqual(readable.readable, false);
+assert.strictEqual(readable.readableAborted, true);

@@ -1,0 +1,15 @@
+"use strict";
+const assert = require("node:assert");
+const { Writable } = require("node:stream");
+const callbacks = [];
+const writable = new Writable({ highWaterMark: 4, write: (chunk, encoding, callback) => callbacks.push(callback) });
+assert.strictEqual(writable.write("abc"), true);
+assert.strictEqual(writable.write("d"), false);
+assert.strictEqual(writable.writableNeedDrain, true);
+assert.strictEqual(writable.writableLength, 4);
+let drained = false;
+writable.on("drain", () => (drained = true));
+callbacks.shift()();
+assert.strictEqual(drained, false);
+callbacks.shift()();
+process.nextTick(() => process.nextTick(() => assert.strictEqual(drained, true)));

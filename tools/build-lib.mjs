@@ -1,0 +1,184 @@
+// Builds lib/: the core bundle (what internal/bootstrap reaches, in one scope) and a lazy unit for every other file, and
+// the assembler file that embeds them. Usage: node tools/build-lib.mjs OUT_DIR
+//
+// OUT_DIR/core.js, OUT_DIR/units/ID.js    the text, each the body of a function
+// OUT_DIR/builtins.S, OUT_DIR/builtins.cc the table that runtime/engine/builtins.h declares
+// OUT_DIR/builtins.d                      what the build depends on, for ninja
+import { build } from "esbuild";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const lib = path.join(root, "lib");
+const out = path.resolve(process.argv[2] ?? path.join(root, "build/lib"));
+
+// What npm packages mean by the names of built-ins and of their browser stand-ins.
+const aliases = {
+  events: "events",
+  buffer: "buffer",
+  stream: "stream",
+  util: "util",
+  process: "internal/deps/process",
+  "process/": "internal/deps/process",
+  "string_decoder/": "string_decoder",
+  string_decoder: "string_decoder",
+  "abort-controller": "internal/event_target/abort_module",
+  qs: "internal/deps/qs",
+};
+
+// readable-stream's own errors, checks and helpers give way to ours: same codes, Node's present messages, one AbortError.
+const streamAliases = {
+  "ours/errors": "internal/streams/errors",
+  "ours/util": "internal/streams/util",
+  "./validators": "internal/streams/validators",
+  buffer: "internal/streams/buffer",
+};
+
+const idOf = (file) => path.relative(lib, file).replace(/\.ts$/, "");
+const fileOf = (id) => path.join(lib, `${id}.ts`);
+const ids = fs
+  .readdirSync(lib, { recursive: true })
+  .filter((f) => f.endsWith(".ts") && !f.endsWith(".d.ts"))
+  .map((f) => f.replace(/\.ts$/, ""))
+  .sort();
+const publics = ids.filter((id) => !id.startsWith("internal/"));
+
+function resolveLib(importer, specifier) {
+  const base = path.resolve(path.dirname(importer), specifier);
+  for (const file of [`${base}.ts`, path.join(base, "index.ts"), base]) {
+    if (file.endsWith(".ts") && fs.existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+/** @param core ids of the core bundle; imports of those, and of any lib/ file from a unit, go through the registry */
+function plugin(unit) {
+  return {
+    name: "rondo",
+    setup(b) {
+      b.onResolve({ filter: /^binding:/ }, (a) => ({ path: a.path.slice(8), namespace: "binding" }));
+      b.onLoad({ filter: /.*/, namespace: "binding" }, (a) => ({
+        contents: `export default __binding(${JSON.stringify(a.path)});`,
+      }));
+      b.onResolve({ filter: /.*/ }, (a) => {
+        if (a.kind === "entry-point") return undefined;
+        if (a.importer.includes("/node_modules/readable-stream/lib/")) {
+          const name = Object.keys(streamAliases).find((key) => a.path.endsWith(key));
+          if (name) return { path: streamAliases[name], namespace: "builtin" };
+        }
+        if (a.importer.includes("/node_modules/") && Object.hasOwn(aliases, a.path)) {
+          return { path: aliases[a.path], namespace: "builtin" };
+        }
+        if (!a.path.startsWith(".") || !a.importer.startsWith(lib + "/")) return undefined;
+        const file = resolveLib(a.importer, a.path);
+        if (!file) return { errors: [{ text: `no such file in lib/: ${a.path}` }] };
+        return unit ? { path: idOf(file), namespace: "load" } : { path: file };
+      });
+      b.onLoad({ filter: /.*/, namespace: "load" }, (a) => ({
+        contents: `module.exports = __load(${JSON.stringify(a.path)});`,
+      }));
+      b.onLoad({ filter: /.*/, namespace: "builtin" }, (a) => ({
+        contents: unit
+          ? `module.exports = __load(${JSON.stringify(a.path)}).default;`
+          : `module.exports = require(${JSON.stringify(fileOf(a.path))}).default;`,
+        resolveDir: root,
+      }));
+    },
+  };
+}
+
+const common = {
+  bundle: true,
+  write: false,
+  target: "es2024",
+  platform: "neutral",
+  mainFields: ["main"],
+  conditions: ["require", "node", "default"],
+  charset: "ascii",
+  legalComments: "none",
+  keepNames: false,
+  treeShaking: true,
+  logLevel: "error",
+  absWorkingDir: root,
+  metafile: true,
+};
+
+function inputsOf(metafile) {
+  return Object.keys(metafile.inputs)
+    .filter((f) => !/^(binding|load|builtin):/.test(f))
+    .map((f) => path.resolve(root, f));
+}
+
+// esbuild writes a class that mentions itself as `Foo = class _Foo`: give it its name back, programs see it.
+function keepClassNames(text) {
+  const header = /\b([A-Za-z$][\w$]*) = class _\1\b( extends [^{\n]+)? \{/g;
+  const named = text.replace(header, (all, name) => `${all} static { __className(this, ${JSON.stringify(name)}); }`);
+  return named + kClassNameHelper;
+}
+// A declaration, and last: it is hoisted, and a "use strict" at the top of the text stays at the top.
+const kClassNameHelper =
+  "\nfunction __className(target, value) { if (typeof target.name === 'string') " +
+  "Object.defineProperty(target, 'name', { value, configurable: true }); }\n";
+
+async function buildCore() {
+  const probe = await build({ ...common, entryPoints: [fileOf("internal/bootstrap")], format: "iife", plugins: [plugin(false)] });
+  const core = inputsOf(probe.metafile).filter((f) => f.startsWith(lib + "/")).map(idOf).sort();
+  const entry = [
+    `import { registerCore } from "./internal/builtins";`,
+    ...core.map((id, i) => `import * as m${i} from "./${id}";`),
+    `registerCore({ ${core.map((id, i) => `${JSON.stringify(id)}: m${i}`).join(", ")} }, ${JSON.stringify(publics)});`,
+    `export { start } from "./internal/bootstrap";`,
+  ].join("\n");
+  const result = await build({
+    ...common,
+    stdin: { contents: entry, resolveDir: lib, sourcefile: path.join(lib, "core-entry.ts"), loader: "ts" },
+    format: "iife",
+    globalName: "__core",
+    footer: { js: "return __core;" },
+    plugins: [plugin(false)],
+  });
+  return { core: new Set(core), text: keepClassNames(result.outputFiles[0].text), inputs: inputsOf(result.metafile) };
+}
+
+async function buildUnits(core) {
+  const units = ids.filter((id) => !core.has(id));
+  if (units.length === 0) return { units: [], inputs: [] };
+  const result = await build({
+    ...common,
+    entryPoints: units.map((id) => ({ in: fileOf(id), out: id })),
+    outdir: path.join(out, "units"),
+    format: "cjs",
+    plugins: [plugin(true)],
+  });
+  const texts = result.outputFiles.map((f) => ({ id: path.relative(path.join(out, "units"), f.path).replace(/\.js$/, ""), text: keepClassNames(f.text) }));
+  return { units: texts, inputs: inputsOf(result.metafile) };
+}
+
+const { core, text, inputs } = await buildCore();
+const lazy = await buildUnits(core);
+const files = [{ id: "internal/core", file: "core.js", text }, ...lazy.units.map((u) => ({ ...u, file: `units/${u.id}.js` }))];
+for (const f of files) {
+  if (/[^\x00-\x7f]/.test(f.text)) throw new Error(`${f.id}: the bundle must be ASCII (it is embedded as a one-byte string)`);
+  const target = path.join(out, f.file);
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, f.text);
+}
+
+let assembler = "  .section .rodata\n";
+let table = '#include "runtime/engine/builtins.h"\n\n#include <iterator>\n\nextern "C" {\n';
+files.forEach((f, i) => {
+  assembler += `  .global rondo_builtin_${i}\n  .global rondo_builtin_${i}_end\nrondo_builtin_${i}:\n  .incbin ${JSON.stringify(path.join(out, f.file))}\nrondo_builtin_${i}_end:\n`;
+  table += `extern const char rondo_builtin_${i}[], rondo_builtin_${i}_end[];\n`;
+});
+assembler += '  .section .note.GNU-stack,"",@progbits\n';
+table += "}\n\nnamespace rondo {\n\nconst BuiltinSource kBuiltinSources[] = {\n";
+files.forEach((f, i) => {
+  table += `    {${JSON.stringify(f.id)}, rondo_builtin_${i}, rondo_builtin_${i}_end},\n`;
+});
+table += "};\nconst size_t kBuiltinSourceCount = std::size(kBuiltinSources);\n\n}  // namespace rondo\n";
+fs.writeFileSync(path.join(out, "builtins.S"), assembler);
+fs.writeFileSync(path.join(out, "builtins.cc"), table);
+const deps = [...new Set([...inputs, ...lazy.inputs])].filter((f) => fs.existsSync(f)).sort();
+fs.writeFileSync(path.join(out, "builtins.d"), `${path.join(out, "builtins.S")}: ${deps.join(" ")}\n`);
+console.log(`lib: core ${core.size} files, ${(text.length / 1024).toFixed(0)} KiB; ${lazy.units.length} lazy units`);
