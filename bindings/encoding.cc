@@ -1,6 +1,7 @@
 // binding:encoding: what TextEncoder and TextDecoder need beyond Buffer's encodings. ICU is asked only by LegacyDecoder.
 #include <simdutf.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 #include <cstring>
 #include <memory>
@@ -79,6 +80,15 @@ Result<v8::Local<v8::String>> DecodeWindows1252(Js& js, ByteView bytes) {
   });
 }
 
+// Each malformed sequence becomes one U+FFFD; ICU's own callback makes a control character of some.
+void U_CALLCONV Substitute(const void*, UConverterToUnicodeArgs* args, const char*, int32_t,
+                           UConverterCallbackReason reason, UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;  // the converter is reset, cloned or closed
+  *status = U_ZERO_ERROR;
+  constexpr UChar kReplacement = 0xfffd;
+  ucnv_cbToUWriteUChars(args, &kReplacement, 1, 0, status);
+}
+
 // A decoder of one of the encodings that only ICU knows, with the state between the chunks of a stream.
 class LegacyDecoder final : public Wrapped {
  public:
@@ -126,9 +136,7 @@ Result<LegacyDecoder*> NewLegacyDecoder(std::string name, bool fatal) {
   if (U_FAILURE(status)) {
     return Error::Range("ERR_ENCODING_NOT_SUPPORTED", "The \"" + name + "\" encoding is not supported");
   }
-  if (fatal) {
-    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-  }
+  ucnv_setToUCallBack(converter, fatal ? UCNV_TO_U_CALLBACK_STOP : &Substitute, nullptr, nullptr, nullptr, &status);
   return new LegacyDecoder(converter);
 }
 

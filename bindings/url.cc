@@ -2,7 +2,6 @@
 #include <ada.h>
 
 #include <cstring>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -50,6 +49,14 @@ auto WithUtf8(Js& js, Local<v8::String> string, F&& body) {
   return body(std::string_view(text));
 }
 
+// Is `#` the first character that counts? Control characters and spaces before it do not.
+bool StartsFragment(std::string_view text) {
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) > ' ') return c == '#';
+  }
+  return false;
+}
+
 // Nothing when `text` or the base is no URL. `base` may be undefined.
 ada::result<Url> Parse(Js& js, UrlState& state, Local<v8::String> input, Local<Value> base) {
   const Url* base_url = nullptr;
@@ -65,7 +72,11 @@ ada::result<Url> Parse(Js& js, UrlState& state, Local<v8::String> input, Local<V
     if (!valid) return tl::unexpected(ada::errors::type_error);
     base_url = &state.base;
   }
-  return WithUtf8(js, input, [&](std::string_view text) { return ada::parse<Url>(text, base_url); });
+  return WithUtf8(js, input, [&](std::string_view text) {
+    // Against a base such as mailto:x only a fragment is relative; ada takes any input that has one for it.
+    bool alone = base_url && base_url->has_opaque_path && !StartsFragment(text);
+    return ada::parse<Url>(text, alone ? nullptr : base_url);
+  });
 }
 
 // The order is that of `parts` in lib/internal/url/url.ts.
@@ -125,12 +136,17 @@ bool SetPart(Url& url, Part part, std::string_view value) {
   return false;
 }
 
-// The URL's text with one part set anew; undefined when that part cannot have that value.
-std::optional<std::string> Update(std::string href, int32_t part, std::string value, Local<v8::Uint32Array> parts) {
-  ada::result<Url> url = ada::parse<Url>(href);
-  if (!url || !SetPart(*url, static_cast<Part>(part), value)) return std::nullopt;
-  WriteParts(*url, parts);
-  return std::string(url->get_href());
+// (href, part, value, parts): the URL's text with one part set anew; undefined when that part cannot have that value.
+void Update(const FunctionCallbackInfo<Value>& info) {
+  Js& js = Js::From(info.GetIsolate());
+  ada::result<Url> url =
+      WithUtf8(js, info[0].As<v8::String>(), [](std::string_view text) { return ada::parse<Url>(text); });
+  auto part = static_cast<Part>(info[1].As<v8::Int32>()->Value());
+  if (!url) return;
+  bool set = WithUtf8(js, info[2].As<v8::String>(), [&](std::string_view value) { return SetPart(*url, part, value); });
+  if (!set) return;
+  WriteParts(*url, info[3].As<v8::Uint32Array>());
+  info.GetReturnValue().Set(js.Latin1(url->get_href()));
 }
 
 // A host name in its normal form; empty when it is none.
@@ -150,8 +166,9 @@ constinit const BindingSpec kUrlBinding = Binding<
     "url",
     RawFn<"parse", &ParseUrl, "(input: string, base: string | undefined, parts: Uint32Array): string | undefined", 3>,
     RawFn<"canParse", &CanParse, "(input: string, base: string | undefined): boolean", 2>,
-    Fn<"update", &Update, "href", "part", "value", "parts">,  //
-    Fn<"domainToASCII", &DomainToAscii, "domain">,            //
+    RawFn<"update", &Update,
+          "(href: string, part: number, value: string, parts: Uint32Array): string | undefined", 4>,
+    Fn<"domainToASCII", &DomainToAscii, "domain">,  //
     Fn<"domainToUnicode", &DomainToUnicode, "domain">>;
 
 }  // namespace rondo

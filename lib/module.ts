@@ -94,12 +94,14 @@ Object.assign(Module, {
   Module,
 });
 
+let builtinModules: string[] | undefined;
 Object.defineProperty(Module, "builtinModules", {
   enumerable: true,
   configurable: true,
-  get: () => publicBuiltinList(),
+  get: () => (builtinModules ??= publicBuiltinList()),
   set(value: unknown) {
-    Object.defineProperty(Module, "builtinModules", { value, writable: true, enumerable: true, configurable: true });
+    let builtinModules: string[] | undefined;
+Object.defineProperty(Module, "builtinModules", { value, writable: true, enumerable: true, configurable: true });
   },
 });
 

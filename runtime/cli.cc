@@ -1,10 +1,14 @@
 #include "runtime/cli.h"
 
+#include <fcntl.h>
 #include <limits.h>
+#include <sys/resource.h>
 #include <unistd.h>
 #include <uv.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -209,9 +213,24 @@ int LoadEnvFiles(const std::vector<std::string>& words) {
   return kContinue;
 }
 
+// The state that programs rely on, whatever the parent left: descriptors 0 to 2 are open, a broken pipe is an error and
+// not a signal, and as many descriptors may be open as the system allows.
+void PrepareProcess() {
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+    if (::fcntl(fd, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDWR) != fd) std::abort();
+  }
+  ::signal(SIGPIPE, SIG_IGN);
+  rlimit files;
+  if (::getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max) {
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+  }
+}
+
 }  // namespace
 
 int ParseCommandLine(int argc, char** argv, Options* options) {
+  PrepareProcess();
   options->exec_path = ExecutablePath(argv[0]);
   options->argv0 = argv[0];
   std::vector<std::string> words(argv + 1, argv + argc);
@@ -227,6 +246,8 @@ int ParseCommandLine(int argc, char** argv, Options* options) {
   if (int code = parser.Take(words, false); code != kContinue) return code;
   if (int code = parser.Finish(); code != kContinue) return code;
 
+  if (options->check && options->has_eval) return Fail("either --check or --eval can be used, not both");
+  if (options->check && options->script.empty()) return Fail("--check needs a script");
   if (options->stack_trace_limit >= 0) {
     options->v8_flags.push_back("--stack-trace-limit=" + std::to_string(options->stack_trace_limit));
   }

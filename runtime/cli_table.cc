@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
 #include <functional>
 #include <map>
 #include <set>
@@ -23,6 +24,12 @@ const std::set<std::string>& CommandLineOnly() {
       "--eval", "--print", "--check", "--version", "--help", "--v8-options", "--list-builtins", "--env-file",
       "--env-file-if-exists"};
   return names;
+}
+
+// What the value is called, without the list of allowed values that CLI11 puts behind.
+std::string TypeName(const CLI::Option& option) {
+  std::string name = option.get_type_name();
+  return name.substr(0, name.find(':'));
 }
 
 }  // namespace
@@ -93,7 +100,12 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
       ->check(CLI::IsMember({"victims", "all", "off"}));
   value("--long-task-threshold", o->long_task_threshold_ms, "From how many milliseconds on a task is long (50)", kLoop,
         "MS")
-      ->check(CLI::PositiveNumber);
+      ->check(CLI::Validator(
+          [](std::string& text) {
+            char* end = nullptr;
+            return std::strtod(text.c_str(), &end) > 0 && *end == '\0' ? "" : "must be a number above 0, not " + text;
+          },
+          "MS"));
 
   flag("-v,--version", impl_->unused, "Print the version", kOther);
   flag("-h,--help", impl_->unused, "Print this help", kOther);
@@ -149,7 +161,7 @@ std::string OptionTable::Help() const {
       std::string line = "  ";
       line += option->get_snames().empty() ? "    " : "-" + option->get_snames().front() + ", ";
       line += "--" + option->get_lnames().front();
-      if (option->get_expected_min() > 0) line += "=" + option->get_type_name();
+      if (option->get_expected_min() > 0) line += "=" + TypeName(*option);
       line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ') : "\n" + std::string(kColumn, ' ');
       out += line + option->get_description() + "\n";
     }
@@ -162,15 +174,6 @@ std::string OptionTable::Help() const {
       "  NODE_PATH                       Further directories for require(), separated by `:`\n"
       "  NODE_DEBUG                      Parts whose debug output is printed, separated by `,`\n"
       "  NO_COLOR, FORCE_COLOR           Colours in the output: never, always\n";
-  return out;
-}
-
-std::string OptionTable::EnvironmentNames() const {
-  std::string out;
-  for (const CLI::Option* option : impl_->app.get_options()) {
-    std::string name = "--" + option->get_lnames().front();
-    if (!CommandLineOnly().contains(name)) out += name + "\n";
-  }
   return out;
 }
 

@@ -33,8 +33,6 @@ class OptionTable {
 
   // The text of --help.
   std::string Help() const;
-  // Every option that may stand in RONDO_OPTIONS, a line each.
-  std::string EnvironmentNames() const;
 
  private:
   struct Impl;

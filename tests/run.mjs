@@ -10,8 +10,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
-const [rondo, folder, ...rest] = process.argv.slice(2);
-if (!rondo || !folder) {
+const [rondoArgument, folder, ...rest] = process.argv.slice(2);
+const rondo = path.resolve(rondoArgument ?? "");
+if (!rondoArgument || !folder) {
   console.error("usage: node tests/run.mjs RONDO FOLDER [--repeat N] [--filter TEXT]");
   process.exit(2);
 }

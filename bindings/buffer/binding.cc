@@ -40,7 +40,7 @@ Result<v8::Local<v8::Value>> Btoa(Js& js, v8::Local<v8::String> binary) {
 }
 
 // The binary string of a base64 text, by the "forgiving-base64 decode" of the WHATWG Infra Standard; undefined when
-// it is none.
+// a character is wrong, null when the number of characters is.
 Result<v8::Local<v8::Value>> Atob(Js& js, v8::Local<v8::String> text) {
   if (!text->ContainsOnlyOneByte()) return js.Undefined();
   const auto length = static_cast<size_t>(text->Length());
@@ -51,6 +51,7 @@ Result<v8::Local<v8::Value>> Atob(Js& js, v8::Local<v8::String> text) {
   if (!binary.data()) return StringTooLong();
   const simdutf::result result = simdutf::base64_to_binary(
       latin1.text().data(), length, reinterpret_cast<char*>(binary.data()), simdutf::base64_default, simdutf::loose);
+  if (result.error == simdutf::BASE64_INPUT_REMAINDER) return js.Null();
   if (result.error != simdutf::SUCCESS) return js.Undefined();
   return v8::Local<v8::Value>(js.Latin1({reinterpret_cast<const char*>(binary.data()), result.count}));
 }

@@ -58,6 +58,7 @@ double FindWide(ByteView bytes, std::string_view needle, size_t start, bool forw
     }
     return kAbsent;
   }
+  if (start > bytes.size - needle.size()) return kAbsent;
   for (size_t at = start & ~size_t{1}; at <= last;) {
     const double found = FindForward(bytes, needle, at);
     if (found == kAbsent || static_cast<size_t>(found) % 2 == 0) return found;

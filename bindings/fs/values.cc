@@ -7,7 +7,8 @@
 #include <cstring>
 #include <memory>
 
-#include "bindings/fs/fs.h"
+#include "bindings/fs/values.h"
+#include "runtime/loop/loop.h"
 
 namespace rondo {
 namespace {

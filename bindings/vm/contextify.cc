@@ -1,5 +1,7 @@
 #include "bindings/vm/contextify.h"
 
+#include <vector>
+
 namespace rondo {
 namespace {
 
@@ -54,14 +56,31 @@ Intercepted Delete(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::
   return Intercepted::kYes;
 }
 
-void Enumerate(const v8::PropertyCallbackInfo<v8::Array>& info) {
+void EnumerateNames(const v8::PropertyCallbackInfo<v8::Array>& info) {
   v8::Local<v8::Array> names;
   if (Sandbox(info)
           ->GetPropertyNames(CurrentContext(info), v8::KeyCollectionMode::kOwnOnly, v8::ALL_PROPERTIES,
-                             v8::IndexFilter::kIncludeIndices, v8::KeyConversionMode::kConvertToString)
+                             v8::IndexFilter::kSkipIndices)
           .ToLocal(&names)) {
     info.GetReturnValue().Set(names);
   }
+}
+
+void EnumerateIndices(const v8::PropertyCallbackInfo<v8::Array>& info) {
+  v8::Local<v8::Context> context = CurrentContext(info);
+  v8::Local<v8::Array> keys;
+  if (!Sandbox(info)
+           ->GetPropertyNames(context, v8::KeyCollectionMode::kOwnOnly, v8::ONLY_ENUMERABLE,
+                              v8::IndexFilter::kIncludeIndices)
+           .ToLocal(&keys)) {
+    return;
+  }
+  std::vector<v8::Local<v8::Value>> indices;
+  v8::Local<v8::Value> key;
+  for (uint32_t i = 0; i < keys->Length() && keys->Get(context, i).ToLocal(&key) && key->IsUint32(); ++i) {
+    indices.push_back(key);  // indices come first
+  }
+  info.GetReturnValue().Set(v8::Array::New(info.GetIsolate(), indices.data(), indices.size()));
 }
 
 Intercepted Describe(v8::Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>& info) {
@@ -117,10 +136,10 @@ Intercepted DefineIndex(uint32_t index, const v8::PropertyDescriptor& wanted,
 v8::Local<v8::ObjectTemplate> GlobalTemplate(v8::Isolate* isolate, v8::Local<v8::Object> sandbox) {
   v8::Local<v8::ObjectTemplate> global = v8::ObjectTemplate::New(isolate);
   global->SetHandler(
-      v8::NamedPropertyHandlerConfiguration(&Get, &Set, &Query, &Delete, &Enumerate, &Define, &Describe, sandbox));
+      v8::NamedPropertyHandlerConfiguration(&Get, &Set, &Query, &Delete, &EnumerateNames, &Define, &Describe, sandbox));
   global->SetHandler(v8::IndexedPropertyHandlerConfiguration(
       &AtIndex<&Get, v8::Value>, &AtIndex<&Set, void, v8::Local<v8::Value>>, &AtIndex<&Query, v8::Integer>,
-      &AtIndex<&Delete, v8::Boolean>, &Enumerate, &DefineIndex, &AtIndex<&Describe, v8::Value>, sandbox));
+      &AtIndex<&Delete, v8::Boolean>, &EnumerateIndices, &DefineIndex, &AtIndex<&Describe, v8::Value>, sandbox));
   return global;
 }
 

@@ -2,7 +2,7 @@
 import loop from "binding:loop";
 import { emitBeforeExit, emitExit } from "./process/lifecycle";
 import { onReject, processRejections } from "./rejections";
-import { runTicks, tickInfo } from "./ticks";
+import { lastTick, runTicks, tickInfo } from "./ticks";
 import { immediateInfo, processImmediates } from "./timers/immediate";
 import { countOverdue, processTimers, timerInfo } from "./timers/list";
 import { onUncaught } from "./uncaught";
@@ -17,6 +17,7 @@ export function attachLoop(): void {
     onUncaught,
     emitBeforeExit,
     emitExit,
+    lastTick,
     countOverdue,
     tickInfo,
     timerInfo,

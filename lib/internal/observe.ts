@@ -19,7 +19,7 @@ export interface LongTask {
   /** Of which garbage collection. */
   gc: number;
   cause: {
-    type: "sync-call" | "javascript" | "tick-flood" | "microtask-flood" | "native" | "unknown";
+    type: "sync-call" | "javascript" | "tick-flood" | "microtask-flood" | "gc" | "native" | "unknown";
     /** The blocking call, for `sync-call`. */
     name: string;
     duration: number;

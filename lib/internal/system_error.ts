@@ -1,5 +1,7 @@
 /** `SystemError [ERR_SYSTEM_ERROR]`: a call to the operating system failed, where Node wraps the failure. */
 
+const kInspect = Symbol.for("nodejs.util.inspect.custom");
+
 /** What failed, and how. */
 export interface SystemErrorInfo {
   errno: number;
@@ -37,6 +39,10 @@ export class SystemError extends Error {
         },
       });
     }
+  }
+
+  [kInspect](_depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
+    return inspect(this, { ...options, getters: true, customInspect: false });
   }
 
   override toString(): string {

@@ -22,6 +22,7 @@ class Tick {
 }
 
 const queue = new FixedQueue<Tick>();
+let last: Tick | undefined;
 
 /** `process.nextTick(callback, ...args)` */
 export function nextTick(callback: (...args: any[]) => void, ...args: any[]): void {
@@ -37,6 +38,7 @@ export function runTicks(): void {
   while ((tick = queue.shift()) !== undefined) {
     if (queue.isEmpty()) tickInfo[0] = 0;
     tickInfo[2]!++;
+    last = tick;
     swapContext(tick.context);
     const args = tick.args;
     const callback = tick.callback;
@@ -47,6 +49,11 @@ export function runTicks(): void {
   }
   tickInfo[0] = 0;
   swapContext(undefined);
+}
+
+/** The callback of the tick that ran last: whom a report of a tick flood names. */
+export function lastTick(): unknown {
+  return last?.callback;
 }
 
 /** `queueMicrotask(callback)`: an exception in the callback is an uncaught exception, not a rejection. */

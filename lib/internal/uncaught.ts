@@ -37,7 +37,9 @@ function show(value: unknown): string | undefined {
 
 /** What goes to stderr: the place in the source, the error, how to see more, the version. */
 function describeFatal(error: unknown, arrow: string): string {
-  const source = arrow === "" || arrow.endsWith("\n") ? arrow : `${arrow}\n`;
+  // A line of a built-in tells the user nothing.
+  let source = arrow.startsWith("node:") ? "" : arrow;
+  if (source !== "" && !source.endsWith("\n")) source += "\n";
   let text: string;
   if (isError(error)) {
     const shown = show(error) ?? `${error.name}: ${error.message}`;

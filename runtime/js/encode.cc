@@ -138,14 +138,16 @@ size_t DecodeBase64(const Char* in, size_t size, uint8_t* out) {
 size_t WriteBase64(Js& js, v8::Local<v8::String> text, uint8_t* out, size_t capacity) {
   View view(js.isolate(), text);
   LowBytes chars(view);
-  const size_t most = simdutf::maximal_binary_length_from_base64(chars.data(), chars.size());
+  const void* padding = std::memchr(chars.data(), '=', chars.size());
+  const size_t size = padding ? static_cast<const char*>(padding) - chars.data() : chars.size();
+  const size_t most = simdutf::maximal_binary_length_from_base64(chars.data(), size);
   if (most <= capacity) {
-    const size_t written = DecodeBase64(chars.data(), chars.size(), out);
+    const size_t written = DecodeBase64(chars.data(), size, out);
     return written == kNotDecoded ? 0 : written;
   }
   Bytes whole(most);
   if (!whole.data()) return 0;
-  size_t written = DecodeBase64(chars.data(), chars.size(), whole.data());
+  size_t written = DecodeBase64(chars.data(), size, whole.data());
   if (written == kNotDecoded) return 0;
   written = std::min(written, capacity);
   std::memcpy(out, whole.data(), written);

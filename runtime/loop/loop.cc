@@ -59,12 +59,12 @@ bool Loop::KeepsAlive() const {
 }
 
 int Loop::Run() {
-  do {
+  for (;;) {
     uv_run(&uv_, UV_RUN_DEFAULT);
-    if (platform_pump_ && platform_pump_(*this)) continue;
-    if (KeepsAlive()) continue;
+    if ((platform_pump_ && platform_pump_(*this)) || KeepsAlive()) continue;
     RunTask(TaskKind::kExit, [this] { CallHook(hooks_.emit_before_exit); });
-  } while (KeepsAlive());
+    if (!KeepsAlive()) break;
+  }
 
   int code = 0;
   RunTask(TaskKind::kExit, [this, &code] {

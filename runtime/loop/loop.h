@@ -32,6 +32,7 @@ struct LoopHooks {
   v8::Global<v8::Function> on_uncaught;         // (error, fromPromise, arrow) => boolean: handled
   v8::Global<v8::Function> emit_before_exit;    // () => void
   v8::Global<v8::Function> emit_exit;           // () => exit code
+  v8::Global<v8::Function> last_tick;           // () => the callback of the tick that ran last
   v8::Global<v8::Function> count_overdue;       // (now: ms) => how many timers are due by then
 };
 
@@ -115,6 +116,8 @@ class Loop {
   void set_current_sync_call(const char* name) { current_sync_call_.store(name, std::memory_order_relaxed); }
   // How many timers are overdue at `now_ms`. Enters lib/ (no user code); inside a task only.
   int CountOverdueTimers(double now_ms);
+  // The process.nextTick callback that ran last, for reports; may be empty. Inside a task only.
+  v8::Local<v8::Value> LastTick();
   // What waits at this moment, for reports: when the next timer is due (loop ms, 0: none), immediates, completions.
   double next_timer_due() const { return timer_info_ ? timer_info_[0] : 0; }
   uint32_t ticks_run() const { return tick_info_ ? static_cast<uint32_t>(tick_info_[2]) : 0; }

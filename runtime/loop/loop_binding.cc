@@ -34,6 +34,7 @@ Result<void> Attach(Loop& loop, Js& js, v8::Local<v8::Object> hooks) {
   out.on_uncaught = function("onUncaught");
   out.emit_before_exit = function("emitBeforeExit");
   out.emit_exit = function("emitExit");
+  out.last_tick = function("lastTick");
   out.count_overdue = function("countOverdue");
   v8::Local<v8::Value> ticks = member("tickInfo");
   v8::Local<v8::Value> timers = member("timerInfo");

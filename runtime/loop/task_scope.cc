@@ -96,6 +96,11 @@ int Loop::CountOverdueTimers(double now_ms) {
   return count.As<v8::Int32>()->Value();
 }
 
+v8::Local<v8::Value> Loop::LastTick() {
+  if (hooks_.last_tick.IsEmpty()) return {};
+  return Call(js_.Undefined(), hooks_.last_tick.Get(isolate()), 0, nullptr).FromMaybe(v8::Local<v8::Value>());
+}
+
 void Loop::CallHook(const v8::Global<v8::Function>& hook) {
   v8::HandleScope handles(isolate());
   (void)Call(js_.Undefined(), hook.Get(isolate()), 0, nullptr);

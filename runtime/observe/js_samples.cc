@@ -1,19 +1,28 @@
 #include "runtime/observe/js_samples.h"
 
 #include <memory>
+#include <tuple>
 #include <utility>
 
 namespace rondo {
 
+namespace {
+
+bool SameFunction(const std::vector<SourceFrame>& a, const std::vector<SourceFrame>& b) {
+  if (a.empty() || b.empty()) return a.empty() && b.empty();
+  return a[0].file == b[0].file && a[0].function == b[0].function;
+}
+
+}  // namespace
+
 void JsSamples::Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns) {
   std::vector<SourceFrame> stack = CurrentUserStack(isolate, 5);
-  if (stack.empty()) return;
+  if (stack.empty() && phase != TaskPhase::kTicks) return;
   bool late = latency_ns > kLateNs;
   for (size_t i = 0; i < samples_.size(); ++i) {
     JsSample& sample = samples_[i];
     // A function that is running moves between lines: samples of one function count as one, at its latest place.
-    if (sample.late == late && sample.phase == phase && sample.stack[0].file == stack[0].file &&
-        sample.stack[0].function == stack[0].function) {
+    if (sample.late == late && sample.phase == phase && SameFunction(sample.stack, stack)) {
       sample.count++;
       sample.stack = std::move(stack);
       if (phase == TaskPhase::kMicrotasks) SendProbe(isolate, i);
@@ -40,7 +49,8 @@ void JsSamples::OnProbe(void* data) {
 const JsSample* JsSamples::Top() const {
   const JsSample* top = nullptr;
   for (const JsSample& sample : samples_) {
-    if (!top || (top->late && !sample.late) || (top->late == sample.late && sample.count > top->count)) top = &sample;
+    auto rank = [](const JsSample& s) { return std::tuple(!s.late, !s.stack.empty(), s.count); };
+    if (!top || rank(sample) > rank(*top)) top = &sample;
   }
   return top;
 }

@@ -11,7 +11,7 @@
 namespace rondo {
 
 struct JsSample {
-  std::vector<SourceFrame> stack;  // innermost first
+  std::vector<SourceFrame> stack;  // innermost first; empty between two ticks
   TaskPhase phase = TaskPhase::kBody;
   int count = 0;
   // In how many of them microtasks came and went soon after: many microtasks, not one that runs long.
@@ -29,7 +29,7 @@ class JsSamples {
     generation_++;
   }
   void Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns);
-  // The most frequent sample, exact ones before late ones, or null.
+  // The most frequent sample, exact ones before late ones and located ones before others, or null.
   const JsSample* Top() const;
 
  private:

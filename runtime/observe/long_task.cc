@@ -21,7 +21,8 @@ double Ms(uint64_t ns) { return static_cast<double>(ns) / 1e6; }
 void AppendWaiters(std::string* out, const Waiters& waiters, const char* one, const char* many) {
   if (waiters.count == 0) return;
   if (!out->empty()) *out += "; ";
-  *out += Format("%d %s (longest %.0f ms)", waiters.count, waiters.count == 1 ? one : many, Ms(waiters.longest_ns));
+  *out += Format("%d %s", waiters.count, waiters.count == 1 ? one : many);
+  if (waiters.longest_ns > 0) *out += Format(" (longest %.0f ms)", Ms(waiters.longest_ns));
 }
 
 std::string CauseText(const LongTask& task) {
@@ -38,6 +39,8 @@ std::string CauseText(const LongTask& task) {
       return Format("process.nextTick flood, %.1f ms: ticks that queue ticks", Ms(task.cause_ns));
     case LongTask::Cause::kMicrotaskFlood:
       return Format("microtask flood, %.1f ms: microtasks that queue microtasks", Ms(task.cause_ns));
+    case LongTask::Cause::kGc:
+      return Format("garbage collection, %.1f ms", Ms(task.gc_ns));
     case LongTask::Cause::kNative:
       return "native code that JavaScript called; the next place seen was";
     case LongTask::Cause::kUnknown:
@@ -58,6 +61,8 @@ const char* CauseName(LongTask::Cause cause) {
       return "tick-flood";
     case LongTask::Cause::kMicrotaskFlood:
       return "microtask-flood";
+    case LongTask::Cause::kGc:
+      return "gc";
     case LongTask::Cause::kNative:
       return "native";
     case LongTask::Cause::kUnknown:
@@ -71,7 +76,7 @@ std::string FormatLongTask(const LongTask& task) {
                             TaskKindName(task.record.kind));
   text += "  cause   " + CauseText(task) + "\n";
   for (size_t i = 0; i < task.stack.size(); ++i) text += (i == 0 ? "  at      " : "          ") + task.stack[i].Text() + "\n";
-  if (task.gc_ns * 10 >= task.duration_ns()) text += Format("  of which garbage collection %.1f ms\n", Ms(task.gc_ns));
+  if (task.cause != LongTask::Cause::kGc && task.gc_ns * 10 >= task.duration_ns()) text += Format("  of which garbage collection %.1f ms\n", Ms(task.gc_ns));
   std::string waited;
   AppendWaiters(&waited, task.victims.timers, "timer", "timers");
   AppendWaiters(&waited, task.victims.sockets, "socket with data", "sockets with data");

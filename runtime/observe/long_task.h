@@ -18,6 +18,7 @@ struct LongTask {
     kJavaScript,      // a function that was running
     kTickFlood,       // process.nextTick callbacks that queue the next ones
     kMicrotaskFlood,  // promise reactions and queueMicrotask callbacks that queue the next ones
+    kGc,              // garbage collection
     kNative,          // native code called from JavaScript; `stack` is the place that ran next
     kUnknown          // nothing could be sampled
   };

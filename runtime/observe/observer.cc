@@ -52,7 +52,7 @@ void Observer::OnLongTask(const TaskRecord& record) {
   task.record = record;
   task.gc_ns = gc_ns_;
   FindCause(&task);
-  task.victims = FindVictims(loop_, record, immediates_before_, watchdog_.TakeReadySockets(record.number));
+  task.victims = FindVictims(loop_, record, immediates_before_);
   long_task_count_++;
   bool wanted = options_.long_tasks == "all" || (options_.long_tasks == "victims" && task.victims.any());
   if (wanted && limit_.Allow(record.end_ns)) {
@@ -78,14 +78,21 @@ void Observer::FindCause(LongTask* task) {
     task->stack = site.stack;
     return;
   }
+  if (sample) task->stack = sample->stack;
+  if (task->gc_ns * 2 >= duration) {
+    task->cause = LongTask::Cause::kGc;
+    task->cause_ns = task->gc_ns;
+    return;
+  }
   if (!sample) return;
-  task->stack = sample->stack;
   const uint64_t drain = task->record.end_ns - task->record.js_end_ns;
   const bool tick_flood = sample->phase == TaskPhase::kTicks && loop_.ticks_run() - ticks_before_ >= kFloodTicks;
   const bool microtask_flood = sample->phase == TaskPhase::kMicrotasks && sample->flood_votes * 2 >= sample->count;
   if (tick_flood || microtask_flood) {
     task->cause = tick_flood ? LongTask::Cause::kTickFlood : LongTask::Cause::kMicrotaskFlood;
     task->cause_ns = drain;
+    // V8 may look for interrupts only between the ticks, when none is on the stack: then the last one that ran tells.
+    if (tick_flood && task->stack.empty()) task->stack = FunctionPlace(loop_.isolate(), loop_.LastTick());
   } else {
     task->cause = sample->late ? LongTask::Cause::kNative : LongTask::Cause::kJavaScript;
   }

@@ -35,4 +35,18 @@ std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit) {
   return frames;
 }
 
+std::vector<SourceFrame> FunctionPlace(v8::Isolate* isolate, v8::Local<v8::Value> value) {
+  if (value.IsEmpty() || !value->IsFunction()) return {};
+  v8::Local<v8::Function> function = value.As<v8::Function>();
+  v8::Local<v8::Value> file = function->GetScriptOrigin().ResourceName();
+  v8::Local<v8::Value> name = function->GetName();
+  if (file.IsEmpty() || !file->IsString()) return {};
+  SourceFrame frame;
+  frame.file = Text(isolate, file.As<v8::String>());
+  if (name->IsString()) frame.function = Text(isolate, name.As<v8::String>());
+  frame.line = function->GetScriptLineNumber() + 1;
+  frame.column = function->GetScriptColumnNumber() + 1;
+  return {frame};
+}
+
 }  // namespace rondo

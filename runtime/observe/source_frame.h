@@ -28,6 +28,9 @@ struct SourceFrame {
 // Rondo's own modules are left out). On the isolate's thread. About 3 microseconds.
 std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit);
 
+// Where `function` is defined, as a stack of one frame; empty when that is unknown (a native function, an empty handle).
+std::vector<SourceFrame> FunctionPlace(v8::Isolate* isolate, v8::Local<v8::Value> function);
+
 }  // namespace rondo
 
 #endif  // RONDO_OBSERVE_SOURCE_FRAME_H_

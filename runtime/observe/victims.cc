@@ -2,25 +2,53 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace rondo {
 namespace {
 
-// Connections in the accept queue: for a listening socket Linux gives their number as tcpi_unacked.
-int AcceptQueue(int fd) {
-  tcp_info info;
-  socklen_t size = sizeof info;
-  if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) != 0) return 1;
-  return std::max<int>(1, static_cast<int>(info.tcpi_unacked));
+// The sockets that libuv reads from or listens on.
+std::vector<pollfd> ActiveSockets(Loop& loop) {
+  std::vector<pollfd> sockets;
+  uv_walk(
+      loop.uv(),
+      [](uv_handle_t* handle, void* out) {
+        uv_os_fd_t fd;
+        bool stream = handle->type == UV_TCP || handle->type == UV_NAMED_PIPE;
+        if (!stream || !uv_is_active(handle) || uv_fileno(handle, &fd) != 0) return;
+        static_cast<std::vector<pollfd>*>(out)->push_back({fd, POLLIN, 0});
+      },
+      &sockets);
+  return sockets;
+}
+
+// Sockets with something to be read at this moment. (libuv's own epoll descriptor must not be asked: it is
+// edge-triggered for the wake-ups of the thread pool, and asking would swallow one.)
+void FindSockets(Loop& loop, const TaskRecord& record, Victims* victims) {
+  std::vector<pollfd> sockets = ActiveSockets(loop);
+  if (sockets.empty() || poll(sockets.data(), sockets.size(), 0) <= 0) return;
+  for (const pollfd& socket : sockets) {
+    if (!(socket.revents & (POLLIN | POLLHUP))) continue;
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    bool tcp = getsockopt(socket.fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0;
+    if (tcp && info.tcpi_state == TCP_LISTEN) {
+      // For a listening socket Linux gives the length of its accept queue as tcpi_unacked.
+      victims->connections.Add(0, std::max<int>(1, static_cast<int>(info.tcpi_unacked)));
+    } else {
+      uint64_t since_last_data = tcp ? info.tcpi_last_data_recv * 1'000'000ULL : 0;
+      victims->sockets.Add(std::min(since_last_data, record.end_ns - record.start_ns));
+    }
+  }
 }
 
 }  // namespace
 
-Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_before,
-                    const std::vector<ReadySocket>& sockets) {
+Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_before) {
   Victims victims;
   uint64_t end = record.end_ns;
   auto since = [&](uint64_t ready_ns) { return end - std::clamp(ready_ns, record.start_ns, end); };
@@ -38,13 +66,7 @@ Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_be
     uint64_t ready = active->ReadySinceNs();
     if (ready != 0 && ready < end) victims.completions.Add(since(ready));
   }
-  for (const ReadySocket& socket : sockets) {
-    if (socket.listening) {
-      victims.connections.Add(since(socket.seen_ns), AcceptQueue(socket.fd));
-    } else {
-      victims.sockets.Add(since(socket.seen_ns));
-    }
-  }
+  FindSockets(loop, record, &victims);
   return victims;
 }
 

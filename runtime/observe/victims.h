@@ -3,10 +3,8 @@
 #define RONDO_OBSERVE_VICTIMS_H_
 
 #include <cstdint>
-#include <vector>
 
 #include "runtime/loop/loop.h"
-#include "runtime/observe/watchdog.h"
 
 namespace rondo {
 
@@ -25,7 +23,7 @@ struct Victims {
   Waiters immediates;   // queued before the task began
   Waiters completions;  // thread pool work that was done
   Waiters sockets;      // bytes to be read
-  Waiters connections;  // in the accept queue of a listening socket
+  Waiters connections;  // in the accept queue of a listening socket; their wait is not known before they are accepted
 
   bool any() const {
     return timers.count + immediates.count + completions.count + sockets.count + connections.count > 0;
@@ -34,8 +32,7 @@ struct Victims {
 
 // Counts them at the end of a task, before the loop serves them. `immediates_before` is how many stood in the queue
 // when the task began.
-Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_before,
-                    const std::vector<ReadySocket>& sockets);
+Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_before);
 
 }  // namespace rondo
 

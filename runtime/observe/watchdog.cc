@@ -2,8 +2,6 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <sys/epoll.h>
-#include <sys/socket.h>
 
 #include <algorithm>
 #include <chrono>
@@ -14,7 +12,6 @@ namespace {
 
 constexpr uint64_t kSleepAfterIdleNs = 500'000'000;
 constexpr uint64_t kFirstStuckNs = 2'000'000'000;
-constexpr int kMaxReady = 64;
 
 }  // namespace
 
@@ -70,7 +67,6 @@ uint64_t Watchdog::Look() {
   uint64_t held = now - start;
   if (held < threshold_ns_ / 2) return held;
   RequestSample(number);
-  NoteReadySockets(number);
   if (stuck_number_ != number) {
     stuck_number_ = number;
     next_stuck_ns_ = std::max(kFirstStuckNs, 4 * threshold_ns_);
@@ -97,32 +93,6 @@ void Watchdog::OnInterrupt(v8::Isolate* isolate, void* data) {
   // After a native block the answer may come in a later task, which is innocent.
   if (number == self->loop_.current_number()) self->samples_.Add(isolate, self->loop_.phase(), latency);
   self->requested_number_.store(0, std::memory_order_release);
-}
-
-void Watchdog::NoteReadySockets(uint64_t number) {
-  epoll_event events[kMaxReady];
-  int count = epoll_wait(uv_backend_fd(loop_.uv()), events, kMaxReady, 0);
-  uint64_t now = Loop::NowNs();
-  std::lock_guard lock(mutex_);
-  if (ready_number_ != number) {
-    ready_number_ = number;
-    ready_.clear();
-  }
-  for (int i = 0; i < count; ++i) {
-    int fd = events[i].data.fd;
-    if (!(events[i].events & (EPOLLIN | EPOLLHUP))) continue;
-    if (std::any_of(ready_.begin(), ready_.end(), [fd](const ReadySocket& r) { return r.fd == fd; })) continue;
-    int listening = 0;
-    socklen_t size = sizeof listening;
-    if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) != 0) continue;  // libuv's own wake-up, a pipe
-    ready_.push_back({fd, listening != 0, now});
-  }
-}
-
-std::vector<ReadySocket> Watchdog::TakeReadySockets(uint64_t task_number) {
-  NoteReadySockets(task_number);
-  std::lock_guard lock(mutex_);
-  return std::exchange(ready_, {});
 }
 
 void Watchdog::ReportStuck(uint64_t number, uint64_t held_ns) {

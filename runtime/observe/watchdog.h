@@ -7,19 +7,11 @@
 #include <cstdint>
 #include <mutex>
 #include <thread>
-#include <vector>
 
 #include "runtime/loop/loop.h"
 #include "runtime/observe/js_samples.h"
 
 namespace rondo {
-
-// A socket that became ready while a task ran.
-struct ReadySocket {
-  int fd;
-  bool listening;
-  uint64_t seen_ns;
-};
 
 class Watchdog {
  public:
@@ -30,8 +22,6 @@ class Watchdog {
   void OnTaskStart() {
     if (asleep_.load(std::memory_order_acquire)) [[unlikely]] Wake();
   }
-  // The sockets that were seen ready during the task of that number, and forgets them. Loop's thread.
-  std::vector<ReadySocket> TakeReadySockets(uint64_t task_number);
 
  private:
   void Wake();
@@ -39,7 +29,6 @@ class Watchdog {
   // Looks at the running task once. Returns how long it has run, 0 when idle.
   uint64_t Look();
   void RequestSample(uint64_t number);
-  void NoteReadySockets(uint64_t number);
   void ReportStuck(uint64_t number, uint64_t held_ns);
   static void OnInterrupt(v8::Isolate* isolate, void* data);
 
@@ -56,8 +45,6 @@ class Watchdog {
   std::atomic<uint64_t> requested_ns_{0};
   uint64_t stuck_number_ = 0;
   uint64_t next_stuck_ns_ = 0;
-  uint64_t ready_number_ = 0;
-  std::vector<ReadySocket> ready_;  // guarded by mutex_
 };
 
 }  // namespace rondo

@@ -1,5 +1,4 @@
 /** AssertionError: what every failed assertion throws. */
-import { ERR_INVALID_ARG_TYPE } from "../errors";
 import { custom, inspect } from "../util/inspect";
 import { validateObject } from "../validators";
 import { differenceMessage, looseMessage, sameMessage } from "./message";
@@ -16,10 +15,22 @@ export interface AssertionErrorOptions {
 const kDifference = new Set(["deepStrictEqual", "strictEqual", "partialDeepStrictEqual"]);
 const kSame = new Set(["notDeepStrictEqual", "notStrictEqual"]);
 
-function generate(actual: unknown, expected: unknown, operator: string): string {
-  if (kDifference.has(operator)) return differenceMessage(actual, expected, operator);
+function messageOf(actual: unknown, expected: unknown, operator: string, own: string | undefined): string {
+  // Where a difference can be shown it is, also behind the caller's own message.
+  if (kDifference.has(operator)) return differenceMessage(actual, expected, operator, own || undefined);
+  if (own !== undefined) return own;
   if (kSame.has(operator)) return sameMessage(actual, operator);
   return looseMessage(actual, expected, operator);
+}
+
+function withoutStack(source: Error): Error {
+  const copy: any = Object.assign(Object.create(Object.getPrototypeOf(source)), source);
+  Object.defineProperty(copy, "message", { value: source.message, configurable: true, writable: true });
+  if (Object.hasOwn(source, "cause")) {
+    const cause = source.cause instanceof Error ? withoutStack(source.cause) : source.cause;
+    Object.defineProperty(copy, "cause", { value: cause, configurable: true, writable: true });
+  }
+  return copy as Error;
 }
 
 /** Long texts in `actual` and `expected` are in the message already. */
@@ -40,10 +51,15 @@ export class AssertionError extends Error {
 
   constructor(options: AssertionErrorOptions) {
     validateObject(options, "options");
-    const { message, operator, actual, expected, stackStartFn } = options;
-    const generated = message === null || message === undefined;
-    super(generated ? generate(actual, expected, String(operator)) : String(message));
-    this.generatedMessage = generated;
+    const { message, operator, stackStartFn } = options;
+    let { actual, expected } = options;
+    if (actual instanceof Error && expected instanceof Error && kDifference.has(String(operator))) {
+      // Their stacks differ even when they are equal.
+      actual = withoutStack(actual);
+      expected = withoutStack(expected);
+    }
+    super(messageOf(actual, expected, String(operator), message == null ? undefined : String(message)));
+    this.generatedMessage = !message;
     Object.defineProperty(this, "name", {
       value: "AssertionError [ERR_ASSERTION]",
       enumerable: false,
@@ -79,8 +95,5 @@ Object.defineProperty(AssertionError.prototype, custom, { enumerable: false });
 /** What fails an assertion: the caller's own error as it is, any other message in an AssertionError. */
 export function fail(options: AssertionErrorOptions): never {
   if (options.message instanceof Error) throw options.message;
-  if (options.message !== undefined && typeof options.message !== "string") {
-    throw new ERR_INVALID_ARG_TYPE("message", ["string", "Error"], options.message);
-  }
   throw new AssertionError(options);
 }

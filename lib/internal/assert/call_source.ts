@@ -14,8 +14,10 @@ function skipText(code: string, start: number): number {
   return -1;
 }
 
-/** Whether a slash after `before` begins a regular expression, and is no division. */
-const startsRegExp = (before: string): boolean => /(?:^|[=(,:;!&|?{}[+\-*%~^<>]|\b(?:return|typeof|in|of|new|void))\s*$/.test(before);
+/** Whether a slash behind `code[last]` begins a regular expression, and is no division. */
+function startsRegExp(code: string, last: number): boolean {
+  return /(?:^|[=(,:;!&|?{}[+\-*%~^<>]|\b(?:return|typeof|in|of|new|void))$/.test(code.slice(Math.max(0, last - 10), last + 1));
+}
 
 function skipRegExp(code: string, start: number): number {
   let inClass = false;
@@ -32,21 +34,35 @@ function skipRegExp(code: string, start: number): number {
 /** The place of the bracket that closes the one at `start`; -1 when there is none. */
 function skipBrackets(code: string, start: number): number {
   let depth = 0;
+  // The last place that was neither space nor comment.
+  let last = start;
   for (let at = start; at < code.length; at++) {
     const char = code[at]!;
-    if ("([{".includes(char)) depth++;
-    else if (")]}".includes(char)) {
-      if (--depth === 0) return at;
-    } else if (char === "'" || char === '"' || char === "`") at = skipText(code, at);
-    else if (char === "/" && code[at + 1] === "/") at = code.indexOf("\n", at);
-    else if (char === "/" && code[at + 1] === "*") {
+    if (/\s/.test(char)) continue;
+    if (char === "/" && code[at + 1] === "/") {
+      at = code.indexOf("\n", at);
+    } else if (char === "/" && code[at + 1] === "*") {
       const end = code.indexOf("*/", at + 2);
       at = end === -1 ? -1 : end + 1;
-    } else if (char === "/" && startsRegExp(code.slice(Math.max(0, at - 40), at))) at = skipRegExp(code, at);
+    } else {
+      if ("([{".includes(char)) depth++;
+      else if (")]}".includes(char)) {
+        if (--depth === 0) return at;
+      } else if (char === "'" || char === '"' || char === "`") at = skipText(code, at);
+      else if (char === "/" && startsRegExp(code, last)) at = skipRegExp(code, at);
+      last = at;
+    }
     if (at === -1) return -1;
   }
   return -1;
 }
+
+// `a.b[c]?.d`, `(x)`: what may stand before the last name or the bracket of a call.
+const kName = "[\\p{ID_Start}$_][\\p{ID_Continue}$]*";
+const kChain = `(?:${kName}|\\([^()\\n]*\\))(?:\\s*\\??\\.\\s*${kName}|\\s*(?:\\?\\.)?\\[[^[\\]\\n]*\\])*`;
+const kCallee = new RegExp(`${kChain}\\s*(?:\\?\\.)?\\s*$`, "u");
+const kOwner = new RegExp(`${kChain}\\s*\\??\\.\\s*$`, "u");
+const kNamed = new RegExp(`^${kName}\\s*\\(`, "u");
 
 /** The text of the call at `line` and `column` (both from 1), without the indentation that it has in the file. */
 export function callTextAt(source: string, line: number, column: number): string | undefined {
@@ -57,14 +73,20 @@ export function callTextAt(source: string, line: number, column: number): string
   }
   const lineStart = start;
   start += column - 1;
-  const name = /^[\p{ID_Start}$_][\p{ID_Continue}$]*\s*(?:\?\.)?\s*\(/u.exec(source.slice(start, start + 200));
-  if (name === null) return undefined;
-  const open = start + name[0].length - 1;
+  // V8 points at the last name of `a.b.c(...)`, or at the bracket when there is none.
+  let open = start;
+  let before = kCallee;
+  if (source[start] !== "(") {
+    const name = kNamed.exec(source.slice(start, start + 200));
+    if (name === null) return undefined;
+    open += name[0].length - 1;
+    before = kOwner;
+  }
   const close = skipBrackets(source, open);
   if (close === -1) return undefined;
-  // V8 points at the last name of `a.b.c(...)`; what stands before it on the line belongs to the call.
-  const owner = /(?:[\p{ID_Start}$_][\p{ID_Continue}$]*\s*\??\.\s*)+$/u.exec(source.slice(lineStart, start));
+  const owner = before.exec(source.slice(lineStart, start));
   if (owner !== null) start -= owner[0].length;
+  else if (before === kCallee) return undefined;
   const indent = start - lineStart;
   const [first, ...rest] = source.slice(start, close + 1).split("\n");
   return [

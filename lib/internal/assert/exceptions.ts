@@ -90,7 +90,8 @@ function check(actual: any, expected: any, message: unknown, caller: Function): 
       if (expected.exec(text) !== null) return;
       reason = `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`;
     } else if (typeof actual !== "object" || actual === null) {
-      const error = new AssertionError({ actual, expected, message, operator: "deepStrictEqual", stackStartFn: caller });
+      if (message) fail({ actual, expected, message, operator: caller.name, stackStartFn: caller });
+      const error = new AssertionError({ actual, expected, operator: "deepStrictEqual", stackStartFn: caller });
       error.operator = caller.name;
       throw error;
     } else {

@@ -44,7 +44,7 @@ function simple(actual: unknown, shownActual: string, expected: unknown, shownEx
   const strings = typeof actual === "string" && typeof expected === "string";
   const quotes = (typeof actual === "string" ? 2 : 0) + (typeof expected === "string" ? 2 : 0);
   const length = shownActual.length + shownExpected.length;
-  if (length - quotes <= kShort) return `\n${shownActual} !== ${shownExpected}`;
+  if (length - quotes <= kShort && (actual !== 0 || expected !== 0)) return `\n${shownActual} !== ${shownExpected}`;
   const { green, red, end } = colours;
   let text = `${header(colours)}\n\n${green}+${end} ${shownActual}\n${red}-${end} ${shownExpected}`;
   const columns = process.stderr.isTTY ? process.stderr.columns : 80;
@@ -85,34 +85,40 @@ function lines(entries: readonly DiffEntry[], { green, red, blue, end }: Palette
   return { text: out.join("\n"), skipped };
 }
 
-/** The message of an equality that does not hold. */
-export function differenceMessage(actual: unknown, expected: unknown, operator: string): string {
+// A comma more at the end of a line, because another entry follows, is no difference.
+const withoutComma = (line: string): string => (line.endsWith(",") ? line.slice(0, -1) : line);
+const sameLine = (a: string, b: string): boolean => a === b || withoutComma(a) === withoutComma(b);
+const withComma = (a: string, b: string): string => (a.endsWith(",") ? a : b);
+
+/** The message of an equality that does not hold; the caller's own sentence stands in the place of ours. */
+export function differenceMessage(actual: unknown, expected: unknown, operator: string, own: string | undefined): string {
   const colours = palette();
-  let sentence = operator;
+  let sentence = kSentences[operator];
   if (
     operator === "strictEqual" &&
     ((isObject(actual) && isObject(expected)) || (typeof actual === "function" && typeof expected === "function"))
   ) {
-    sentence = "strictEqualObject";
+    sentence = kSentences["strictEqualObject"];
   }
+  sentence = own ?? sentence;
   const shownActual = show(actual);
   const shownExpected = show(expected);
   const actualLines = shownActual.split("\n");
   const expectedLines = shownExpected.split("\n");
-  if (actualLines.length === 1 && expectedLines.length === 1 && !(isObject(actual) && isObject(expected))) {
-    return `${kSentences[sentence]}\n${simple(actual, shownActual, expected, shownExpected, colours)}\n`;
-  }
   if (shownActual === shownExpected) {
     // The same in every visible respect, but not the same object.
-    const start = actualLines.length > kMostLines ? [...actualLines.slice(0, kMostLines), "...}"] : actualLines;
-    const note = actualLines.length > kMostLines ? "\n... Skipped lines" : "";
-    return `${kSentences["notIdentical"]}\n${note}\n${start.join("\n")}\n`;
+    const skip = actualLines.length > kMostLines;
+    const shown = skip ? `${actualLines.slice(0, kMostLines).join("\n")}\n...}` : shownActual;
+    return `${kSentences["notIdentical"]}\n${skip ? "\n... Skipped lines" : ""}\n${shown}\n`;
   }
-  // A comma more at the end of a line, because another entry follows, is no difference.
-  const withoutComma = (line: string): string => (line.endsWith(",") ? line.slice(0, -1) : line);
-  const same = isObject(actual) ? (a: string, b: string) => a === b || withoutComma(a) === withoutComma(b) : undefined;
-  const { text, skipped } = lines(diffLists(actualLines, expectedLines, same), colours);
-  return `${kSentences[sentence]}\n${header(colours)}${skipped ? "\n... Skipped lines" : ""}\n\n${text}\n`;
+  const oneLine = actualLines.length === 1 && expectedLines.length === 1;
+  if (oneLine && !isObject(actual) && !isObject(expected)) {
+    return `${sentence}\n${simple(actual, shownActual, expected, shownExpected, colours)}\n`;
+  }
+  const comma = isObject(actual) && isObject(expected);
+  const entries = diffLists(actualLines, expectedLines, comma ? sameLine : undefined, comma ? withComma : undefined);
+  const { text, skipped } = lines(entries, colours);
+  return `${sentence}\n${header(colours)}${skipped ? "\n... Skipped lines" : ""}\n\n${text}\n`;
 }
 
 /** The message of an inequality that does not hold: there is but one value to show. */

@@ -92,7 +92,6 @@ export function ifError(value: any): void {
     message += inspect(value);
   }
   const error = new AssertionError({ actual: value, expected: null, operator: "ifError", message, stackStartFn: ifError });
-  error.generatedMessage = true;
   const stack: unknown = value.stack;
   const start = typeof stack === "string" ? stack.indexOf("\n    at") : -1;
   if (start !== -1) {

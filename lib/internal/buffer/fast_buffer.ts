@@ -1,7 +1,7 @@
 /** The class of which every Buffer is an instance, and where their memory comes from. */
 import binding from "binding:buffer";
 import { onStart } from "../startup";
-import { coded, ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } from "../errors";
+import { coded, describe, ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } from "../errors";
 import type { BufferInstance } from "./types";
 
 export const kMaxLength = binding.MAX_LENGTH;
@@ -13,7 +13,7 @@ export const ERR_BUFFER_OUT_OF_BOUNDS = coded(RangeError, "ERR_BUFFER_OUT_OF_BOU
 export const ERR_UNKNOWN_ENCODING = coded(
   TypeError,
   "ERR_UNKNOWN_ENCODING",
-  (encoding: unknown) => `Unknown encoding: ${encoding}`,
+  (encoding: unknown) => `Unknown encoding: ${typeof encoding === "string" ? encoding : describe(encoding)}`,
 );
 
 class FastBufferClass extends Uint8Array {

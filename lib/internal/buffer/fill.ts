@@ -24,7 +24,7 @@ export function fillBuffer<T extends Uint8Array>(
       encoding = end;
       end = undefined;
     }
-    if (encoding !== undefined && typeof encoding !== "string") {
+    if (encoding != null && typeof encoding !== "string") {
       throw new ERR_INVALID_ARG_TYPE("encoding", "string", encoding);
     }
     kind = encoding ? encodingOf(encoding as string) : Enc.utf8;

@@ -1,21 +1,21 @@
 /** Floating-point and 64-bit numbers in a Buffer, through a scratch of eight bytes that all views share. */
-import { ERR_INVALID_ARG_TYPE } from "../errors";
 import { outOfBounds, outOfRange } from "./validate";
 
 type Self = Uint8Array;
 const scratch = new DataView(new ArrayBuffer(8));
 const bytes = new Uint8Array(scratch.buffer);
 
-function take(buffer: Self, offset: any, size: number): void {
+function checkPlace(buffer: Self, offset: any, size: number): void {
   if (typeof offset !== "number" || buffer[offset] === undefined || buffer[offset + size - 1] === undefined) {
     outOfBounds(offset, buffer.length - size);
   }
+}
+function take(buffer: Self, offset: any, size: number): void {
+  checkPlace(buffer, offset, size);
   for (let i = 0; i < size; i++) bytes[i] = buffer[offset + i]!;
 }
 function put(buffer: Self, offset: any, size: number): number {
-  if (typeof offset !== "number" || buffer[offset] === undefined || buffer[offset + size - 1] === undefined) {
-    outOfBounds(offset, buffer.length - size);
-  }
+  checkPlace(buffer, offset, size);
   for (let i = 0; i < size; i++) buffer[offset + i] = bytes[i]!;
   return offset + size;
 }
@@ -54,7 +54,6 @@ export function writeDoubleBE(this: Self, value: any, offset: any = 0): number {
 }
 
 function checkBigInt(value: any, min: bigint, max: bigint): void {
-  if (typeof value !== "bigint") throw new ERR_INVALID_ARG_TYPE("value", "bigint", value);
   if (value > max || value < min) outOfRange(value, min, max, 8);
 }
 export function readBigUInt64LE(this: Self, offset: any = 0): bigint {
@@ -67,12 +66,14 @@ export function readBigInt64LE(this: Self, offset: any = 0): bigint {
 }
 export function writeBigUInt64LE(this: Self, value: any, offset: any = 0): number {
   checkBigInt(value, 0n, 0xffffffffffffffffn);
-  scratch.setBigUint64(0, value, true);
+  checkPlace(this, offset, 8);
+  scratch.setBigUint64(0, value | 0n, true); // the operator refuses what is no bigint
   return put(this, offset, 8);
 }
 export function writeBigInt64LE(this: Self, value: any, offset: any = 0): number {
   checkBigInt(value, -0x8000000000000000n, 0x7fffffffffffffffn);
-  scratch.setBigInt64(0, value, true);
+  checkPlace(this, offset, 8);
+  scratch.setBigInt64(0, value | 0n, true); // the operator refuses what is no bigint
   return put(this, offset, 8);
 }
 export function readBigUInt64BE(this: Self, offset: any = 0): bigint {
@@ -85,11 +86,13 @@ export function readBigInt64BE(this: Self, offset: any = 0): bigint {
 }
 export function writeBigUInt64BE(this: Self, value: any, offset: any = 0): number {
   checkBigInt(value, 0n, 0xffffffffffffffffn);
-  scratch.setBigUint64(0, value, false);
+  checkPlace(this, offset, 8);
+  scratch.setBigUint64(0, value | 0n, false); // the operator refuses what is no bigint
   return put(this, offset, 8);
 }
 export function writeBigInt64BE(this: Self, value: any, offset: any = 0): number {
   checkBigInt(value, -0x8000000000000000n, 0x7fffffffffffffffn);
-  scratch.setBigInt64(0, value, false);
+  checkPlace(this, offset, 8);
+  scratch.setBigInt64(0, value | 0n, false); // the operator refuses what is no bigint
   return put(this, offset, 8);
 }

@@ -142,12 +142,13 @@ export function concat(list: readonly Uint8Array[], length?: number): BufferInst
       throw new ERR_INVALID_ARG_TYPE(`list[${i}]`, ["Buffer", "Uint8Array"], part);
     }
     const room = total - at;
-    if (part.length > room) {
+    if (part.length <= room) {
+      buffer.set(part, at);
+      at += part.length;
+    } else if (room > 0) {
       buffer.set(part.subarray(0, room), at);
-      return buffer;
+      at = total;
     }
-    buffer.set(part, at);
-    at += part.length;
   }
   if (at < total) buffer.fill(0, at, total);
   return buffer;

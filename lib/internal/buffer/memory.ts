@@ -53,7 +53,7 @@ export function equals(this: BufferInstance, otherBuffer: any): boolean {
 
 function toInteger(value: any, otherwise: number): number {
   value = +value;
-  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Math.trunc(value) : otherwise;
+  return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ? Math.floor(value) : otherwise;
 }
 
 /** Copies bytes into `target`, as many as there are and as fit; returns their number. */
@@ -63,17 +63,17 @@ export function copy(this: BufferInstance, target: any, targetStart?: any, sourc
   let to = 0;
   if (targetStart !== undefined) {
     to = Number.isInteger(targetStart) ? targetStart : toInteger(targetStart, 0);
-    if (to < 0) throw new ERR_OUT_OF_RANGE("targetStart", ">= 0", targetStart);
+    if (to < 0) throw new ERR_OUT_OF_RANGE("targetStart", ">= 0", to);
   }
   let from = 0;
   if (sourceStart !== undefined) {
     from = Number.isInteger(sourceStart) ? sourceStart : toInteger(sourceStart, 0);
-    if (from < 0 || from > this.length) throw new ERR_OUT_OF_RANGE("sourceStart", `>= 0 && <= ${this.length}`, sourceStart);
+    if (from < 0 || from > this.length) throw new ERR_OUT_OF_RANGE("sourceStart", `>= 0 && <= ${this.length}`, from);
   }
   let end = this.length;
   if (sourceEnd !== undefined) {
     end = Number.isInteger(sourceEnd) ? sourceEnd : toInteger(sourceEnd, 0);
-    if (end < 0) throw new ERR_OUT_OF_RANGE("sourceEnd", ">= 0", sourceEnd);
+    if (end < 0) throw new ERR_OUT_OF_RANGE("sourceEnd", ">= 0", end);
   }
   if (to >= target.length || from >= end) return 0;
   const count = Math.min(end - from, target.length - to, this.length - from);

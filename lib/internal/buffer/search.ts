@@ -3,6 +3,7 @@ import binding from "binding:buffer";
 import { ERR_INVALID_ARG_TYPE } from "../errors";
 import { encodingOf, Enc } from "./encodings";
 import { ERR_UNKNOWN_ENCODING } from "./fast_buffer";
+import { encodeString } from "./pool";
 
 const indexOfNumber = Uint8Array.prototype.indexOf;
 
@@ -25,6 +26,7 @@ function search(buffer: Uint8Array, value: any, byteOffset: any, encoding: any, 
   const length = buffer.length;
   let offset = Math.trunc(+byteOffset);
   if (offset !== offset) offset = forward ? 0 : length;
+  offset += 0; // no -0 comes back
 
   if (typeof value === "number") {
     const at = startOf(length, offset, 1, forward);
@@ -35,9 +37,11 @@ function search(buffer: Uint8Array, value: any, byteOffset: any, encoding: any, 
   const kind = encoding === undefined ? Enc.utf8 : encodingOf(`${encoding}`);
   if (typeof value === "string") {
     if (kind === Enc.unknown) throw new ERR_UNKNOWN_ENCODING(encoding);
-    const empty = value.length === 0 || (kind === Enc.hex && value.length === 1);
-    const at = startOf(length, offset, empty ? 0 : 1, forward);
-    return empty || at === -1 ? at : binding.indexOfString(buffer, value, at, kind, forward);
+    if (kind < Enc.hex) {
+      const at = startOf(length, offset, value.length === 0 ? 0 : 1, forward);
+      return value.length === 0 || at === -1 ? at : binding.indexOfString(buffer, value, at, kind, forward);
+    }
+    value = encodeString(value, kind); // how many bytes there are is known only then
   }
   if (value instanceof Uint8Array) {
     const at = startOf(length, offset, value.length, forward);

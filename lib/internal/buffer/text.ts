@@ -24,7 +24,6 @@ export function toString(this: BufferInstance, encoding?: unknown, start?: any, 
 
 /** Writes text: `write(string)`, `(string, encoding)`, `(string, offset[, length][, encoding])`. */
 export function write(this: BufferInstance, string: any, offset?: any, length?: any, encoding?: any): number {
-  if (typeof string !== "string") throw new ERR_INVALID_ARG_TYPE("argument", "string", string);
   const size = this.length;
   if (offset === undefined) return this.utf8Write(string, 0, size);
   if (length === undefined && typeof offset === "string") {

@@ -9,12 +9,17 @@ const ERR_INVALID_STATE = coded(Error, "ERR_INVALID_STATE", (text: string) => `I
 
 const textual = (encoding: Enc): boolean => encoding >= Enc.utf8 && encoding <= Enc.ascii;
 
-// Characters that the target cannot hold become '?', one for each code point.
+// Characters that the target cannot hold become '?', one for each code point; invisible ones go without a trace.
+const mark = (character: string): string => (/\p{Default_Ignorable_Code_Point}/u.test(character) ? "" : "?");
 function narrow(text: string, encoding: Enc): string {
-  if (encoding === Enc.latin1) return text.replace(/[^\0-\xff]/gu, "?");
-  if (encoding === Enc.ascii) return text.replace(/[^\0-\x7f]/gu, "?");
+  if (encoding === Enc.latin1) return text.replace(/[^\0-\xff]/gu, mark);
+  if (encoding === Enc.ascii) return text.replace(/[^\0-\x7f]/gu, mark);
   return text;
 }
+
+// The codes are ICU's.
+const transcodeError = (errno: number, code: string): Error =>
+  Object.assign(new Error(`Unable to transcode Buffer [${code}]`), { code, errno });
 
 /** The same text in another encoding: `ascii`, `utf8`, `utf16le`, `latin1` and their other names. */
 export function transcode(source: Uint8Array, fromEnc: string, toEnc: string): BufferInstance {
@@ -23,13 +28,16 @@ export function transcode(source: Uint8Array, fromEnc: string, toEnc: string): B
   const from = encodingOf(`${fromEnc}`);
   const to = encodingOf(`${toEnc}`);
   if (!textual(from) || !textual(to)) {
-    throw Object.assign(new Error("Unable to transcode Buffer [U_ILLEGAL_ARGUMENT_ERROR]"), {
-      errno: 1,
-      code: "U_ILLEGAL_ARGUMENT_ERROR",
-    });
+    throw transcodeError(1, "U_ILLEGAL_ARGUMENT_ERROR");
   }
   let text = binding.decode(source, from === Enc.ascii ? Enc.latin1 : from, 0, source.length);
-  if (from === Enc.ascii) text = text.replace(/[^\0-\x7f]/g, "\ufffd");
+  if (from === Enc.ascii && to !== Enc.utf16le) text = text.replace(/[^\0-\x7f]/g, "\ufffd");
+  if (from === Enc.utf8 && to === Enc.utf16le && !binding.isUtf8(source)) throw transcodeError(10, "U_INVALID_CHAR_FOUND");
+  if (from === Enc.utf16le && !text.isWellFormed()) {
+    if (to === Enc.utf8) throw transcodeError(10, "U_INVALID_CHAR_FOUND");
+    text = text.toWellFormed();
+  }
+  if (from === Enc.utf16le && to === Enc.utf16le && source.length % 2 === 1) text += "\ufffd";
   return fromString(narrow(text, to), toEnc);
 }
 

@@ -21,7 +21,7 @@ export function outOfBounds(value: unknown, last: number, name = "offset"): neve
   if (typeof value !== "number") throw new ERR_INVALID_ARG_TYPE(name, "number", value);
   if (Math.floor(value) !== value) throw new ERR_OUT_OF_RANGE(name, "an integer", value);
   if (last < 0) throw new ERR_BUFFER_OUT_OF_BOUNDS();
-  throw new ERR_OUT_OF_RANGE(name, `>= ${name === "offset" ? 0 : 1} && <= ${last}`, value);
+  throw new ERR_OUT_OF_RANGE(name, `>= ${name === "offset" ? 0 : 1} and <= ${last}`, value);
 }
 
 /** Throws that a value to be written does not fit `byteLength` bytes; `min` is 0 for unsigned numbers. */
@@ -29,8 +29,7 @@ export function outOfRange(value: number | bigint, min: number | bigint, max: nu
   const n = typeof value === "bigint" ? "n" : "";
   const bits = byteLength * 8;
   let range: string;
-  if (byteLength === 1) range = `>= ${min} && <= ${max}`;
-  else if (byteLength <= 3) range = `>= ${min}${n} and <= ${max}${n}`;
+  if (byteLength <= 4) range = `>= ${min}${n} and <= ${max}${n}`;
   else if (min == 0) range = `>= 0${n} and < 2${n} ** ${bits}${n}`;
   else range = `>= -(2${n} ** ${bits - 1}${n}) and < 2${n} ** ${bits - 1}${n}`;
   throw new ERR_OUT_OF_RANGE("value", range, value);

@@ -1,5 +1,4 @@
 /** Whole numbers into a Buffer. Each method is written out: V8 optimises each for its own callers. */
-import { ERR_INVALID_ARG_TYPE } from "../errors";
 import { outOfBounds, outOfRange } from "./validate";
 
 type Self = Uint8Array;
@@ -99,8 +98,7 @@ function check(buffer: Self, value: number, offset: unknown, byteLength: unknown
     outOfBounds(offset, buffer.length - (byteLength as number));
   }
 }
-function checkLength(offset: unknown, byteLength: unknown): void {
-  if (offset === undefined) throw new ERR_INVALID_ARG_TYPE("offset", "number", offset);
+function checkLength(byteLength: unknown): void {
   if (!(byteLength === 1 || byteLength === 2 || byteLength === 3 || byteLength === 4 || byteLength === 5 || byteLength === 6)) {
     outOfBounds(byteLength, 6, "byteLength");
   }
@@ -118,13 +116,21 @@ function put(buffer: Self, value: number, offset: number, byteLength: number, st
   return offset + byteLength;
 }
 function writeUnsigned(buffer: Self, value: any, offset: any, byteLength: any, step: number): number {
-  checkLength(offset, byteLength);
+  checkLength(byteLength);
+  if (byteLength === 1) {
+    if (offset === undefined) outOfBounds(offset, buffer.length - 1);
+    return writeUInt8.call(buffer, value, offset);
+  }
   value = +value;
   check(buffer, value, offset, byteLength, 0, 2 ** (8 * byteLength) - 1);
   return put(buffer, value, offset, byteLength, step);
 }
 function writeSigned(buffer: Self, value: any, offset: any, byteLength: any, step: number): number {
-  checkLength(offset, byteLength);
+  checkLength(byteLength);
+  if (byteLength === 1) {
+    if (offset === undefined) outOfBounds(offset, buffer.length - 1);
+    return writeInt8.call(buffer, value, offset);
+  }
   value = +value;
   const limit = 2 ** (8 * byteLength - 1);
   check(buffer, value, offset, byteLength, -limit, limit - 1);

@@ -15,8 +15,9 @@ export function btoa(input: unknown): string {
 export function atob(input: unknown): string {
   if (arguments.length === 0) throw new ERR_MISSING_ARGS("input");
   const text = binding.atob(`${input}`);
-  if (text === undefined) {
-    throw new DOMException("The string to be decoded is not correctly encoded.", "InvalidCharacterError");
-  }
-  return text;
+  if (typeof text === "string") return text;
+  throw new DOMException(
+    text === undefined ? "Invalid character" : "The string to be decoded is not correctly encoded.",
+    "InvalidCharacterError",
+  );
 }

@@ -40,8 +40,10 @@ export class DOMException extends Error {
   #message: string;
 
   constructor(message: string = "", options: string | { name?: string; cause?: unknown } = "Error") {
-    super();
+    // V8 takes the text of the stack's first line here. After that the message is the prototype's, as Web IDL has it.
+    super(`${message}`);
     this.#message = `${message}`;
+    delete (this as { message?: string }).message;
     if (options !== null && typeof options === "object") {
       this.#name = `${options.name === undefined ? "Error" : options.name}`;
       if ("cause" in options) {

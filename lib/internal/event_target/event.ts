@@ -1,6 +1,6 @@
 /** Event and CustomEvent (DOM Standard, section 2). */
-import clock from "binding:clock";
 import { ERR_INVALID_THIS, ERR_MISSING_ARGS } from "../errors";
+import { now } from "../perf/clock";
 import { validateObject } from "../validators";
 import { kInspect, inspectAs } from "./inspect";
 import type { EventTarget } from "./event_target";
@@ -49,7 +49,7 @@ export class Event {
   #trusted: boolean;
   #canceled = false;
   #propagationStopped = false;
-  #timeStamp = clock.now();
+  #timeStamp = now();
   #state: DispatchState = { dispatching: false, stopped: false, inPassive: false, target: null, currentTarget: null };
 
   static {

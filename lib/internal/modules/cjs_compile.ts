@@ -37,6 +37,11 @@ export function compileCommonJs(source: string, filename: string): CjsFunction {
   return binding.compileCommonJs(source, filename) as CjsFunction;
 }
 
+/** True for the error of a CommonJS compilation that met import or export. */
+export function isEsmSyntaxError(error: unknown): boolean {
+  return error instanceof SyntaxError && kEsmOnly.has(error.message);
+}
+
 /**
  * True when a source that did not compile as CommonJS (with `error`) is an ES module, as in Node's syntax detection:
  * it has import or export statements or import.meta, or it compiles as a module where only top-level await or a

@@ -1,15 +1,17 @@
 /** How the files of each extension are run, and the body of a CommonJS module. */
 import { runScript } from "./script";
-import { dirname } from "../path/posix";
-import { type CjsFunction, compileCommonJs, failedBecauseEsm } from "./cjs_compile";
+import { dirname, extname } from "../path/posix";
+import { type CjsFunction, compileCommonJs, failedBecauseEsm, isEsmSyntaxError } from "./cjs_compile";
 import { Module } from "./cjs_module";
 import { makeRequire } from "./cjs_require";
 import type { CjsModule } from "./cjs_state";
-import { ERR_NATIVE_ADDON } from "./errors";
+import { ERR_NATIVE_ADDON, ERR_UNKNOWN_FILE_EXTENSION } from "./errors";
 import { readSource, stripBom } from "./files";
 import { packageScope } from "./package_json";
 import { requireEsm } from "./require_esm";
 import { reword } from "./reword";
+
+declare const process: any;
 
 type Format = "commonjs" | "module" | undefined;
 
@@ -38,6 +40,8 @@ export function declaredFormat(filename: string): Format {
 }
 
 Module._extensions[".js"] = function (module, filename) {
+  // A package that compiles TypeScript registers these extensions; nothing else here can read such a file.
+  if (/\.[cm]?tsx?$/.test(filename)) throw new ERR_UNKNOWN_FILE_EXTENSION(extname(filename), filename);
   module._compile(takeSource(filename), filename, declaredFormat(filename));
 };
 
@@ -89,17 +93,29 @@ Object.defineProperty(Module, "wrapper", {
   },
 });
 
+/** A warning that must not wait for the next tick: the error that follows may end the program. */
+function warnNow(text: string): void {
+  const warning = new Error(text);
+  warning.name = "Warning";
+  process.emit("warning", warning);
+}
+
 /** The module's function, or undefined when the source turns out to be an ES module. */
 function compile(content: string, filename: string, format: Format): CjsFunction | undefined {
   if (wrapperPatched) return runScript(Module["wrap"](content), filename) as CjsFunction;
-  if (format === "commonjs") return compileCommonJs(content, filename);
   let failed: unknown;
   try {
     return compileCommonJs(content, filename);
   } catch (error) {
     failed = error;
   }
-  if (failedBecauseEsm(failed, content, filename)) return undefined;
+  if (format !== "commonjs" && failedBecauseEsm(failed, content, filename)) return undefined;
+  if (isEsmSyntaxError(failed)) {
+    warnNow(
+      `Failed to load the ES module: ${filename}. Make sure to set "type": "module" in the nearest package.json file ` +
+        "or use the .mjs extension.",
+    );
+  }
   throw failed;
 }
 

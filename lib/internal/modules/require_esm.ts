@@ -1,6 +1,7 @@
 /** `require()` of an ES module: it runs at once, and its namespace is what `require` returns. */
 import binding from "binding:modules";
 import { pathToFileURL } from "../url/file";
+import { Module } from "./cjs_module";
 import { type CjsModule, parentOf, requireStackOf } from "./cjs_state";
 import { ERR_REQUIRE_ASYNC_MODULE, ERR_REQUIRE_CYCLE_MODULE } from "./errors";
 import { explainCommonJsName } from "./esm_errors";
@@ -67,6 +68,7 @@ export function requireEsm(module: CjsModule, filename: string, source: string):
   const url = pathToFileURL(filename).href;
   if (process.mainModule === module) {
     process.mainModule = undefined;
+    delete Module._cache[filename];
     runMainModule(url, source);
     return;
   }

@@ -1,8 +1,8 @@
 /** PerformanceEntry and its kinds (Performance Timeline, section 4; User Timing Level 3). */
-import clock from "binding:clock";
 import { coded, ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } from "../errors";
 import { inspectAs, kInspect } from "../event_target/inspect";
 import { validateNumber, validateObject } from "../validators";
+import { now } from "./clock";
 
 declare const structuredClone: ((value: any) => any) | undefined;
 
@@ -73,7 +73,7 @@ export class PerformanceMark extends PerformanceEntry {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS("name");
     const markName = `${name}`;
     if (options != null) validateObject(options, "options");
-    const startTime = options?.startTime ?? clock.now();
+    const startTime = options?.startTime ?? now();
     validateNumber(startTime, "startTime");
     if (startTime < 0) throw new ERR_PERFORMANCE_INVALID_TIMESTAMP(startTime);
     super(kMake, markName, "mark", startTime, 0);

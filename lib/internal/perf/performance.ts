@@ -1,9 +1,9 @@
 /** The `performance` object (High Resolution Time, Performance Timeline, User Timing). */
-import clock from "binding:clock";
 import { coded, ERR_ILLEGAL_CONSTRUCTOR, ERR_MISSING_ARGS } from "../errors";
 import { DOMException } from "../event_target/dom_exception";
 import { EventTarget } from "../event_target/event_target";
 import { inspectAs, kInspect } from "../event_target/inspect";
+import { now, timeOrigin } from "./clock";
 import {
   ERR_PERFORMANCE_INVALID_TIMESTAMP,
   kMake,
@@ -12,7 +12,8 @@ import {
   PerformanceMark,
   PerformanceMeasure,
 } from "./entry";
-import { clearMarks, clearMeasures, entriesOf, record, timeOfMark } from "./timeline";
+import { deliver } from "./observer";
+import { clearMarks, clearMeasures, entriesOf, keep, timeOfMark } from "./timeline";
 import { timerify } from "./timerify";
 
 const ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS = coded(
@@ -56,18 +57,19 @@ export class Performance extends EventTarget {
 
   /** Milliseconds since the process started, with fractions; never goes back. */
   now(): number {
-    return clock.now();
+    return now();
   }
   /** When the process started, in milliseconds since 1970. */
   get timeOrigin(): number {
-    return clock.timeOrigin();
+    return timeOrigin();
   }
 
   /** Makes a mark: a moment with a name. */
   mark(name: string, options?: MarkOptions | null): PerformanceMark {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS("name");
     const mark = new PerformanceMark(name, options);
-    record(mark);
+    keep(mark);
+    deliver(mark);
     return mark;
   }
 
@@ -91,12 +93,13 @@ export class Performance extends EventTarget {
     let endTime: number;
     if (end !== undefined) endTime = timeOf(end);
     else if (start !== undefined && duration !== undefined) endTime = timeOf(start) + timeOf(duration);
-    else endTime = clock.now();
+    else endTime = now();
     let startTime = 0;
     if (start !== undefined) startTime = timeOf(start);
     else if (end !== undefined && duration !== undefined) startTime = timeOf(end) - timeOf(duration);
     const measure = new PerformanceMeasure(kMake, `${name}`, startTime, endTime - startTime, detail);
-    record(measure);
+    keep(measure);
+    deliver(measure);
     return measure;
   }
 

@@ -1,6 +1,5 @@
 /** The entries that `performance.getEntries()` gives: marks and measures, until they are cleared. */
-import { PerformanceEntry } from "./entry";
-import { deliver } from "./observer";
+import type { PerformanceEntry } from "./entry";
 
 declare const process: any;
 /** Nobody clears so many entries: a program is told once that they take memory. */
@@ -14,8 +13,8 @@ export function sorted(entries: PerformanceEntry[]): PerformanceEntry[] {
   return entries.sort((a, b) => a.startTime - b.startTime);
 }
 
-/** Keeps a mark or a measure and shows it to the observers. */
-export function record(entry: PerformanceEntry): void {
+/** Keeps a mark or a measure. */
+export function keep(entry: PerformanceEntry): void {
   const list = entry.entryType === "mark" ? marks : measures;
   list.push(entry);
   if (list.length > kWarnAt && !warned) {
@@ -30,7 +29,6 @@ export function record(entry: PerformanceEntry): void {
     warning.count = list.length;
     process.emitWarning(warning);
   }
-  deliver(entry);
 }
 
 /** The entries with that name and that type, where given. */

@@ -1,7 +1,7 @@
 /** `performance.timerify`: a function that is measured each time it is called. */
-import clock from "binding:clock";
 import { coded } from "../errors";
 import { validateFunction, validateObject } from "../validators";
+import { now } from "./clock";
 import { kMake, PerformanceNodeEntry } from "./entry";
 import { deliver, isObserved } from "./observer";
 
@@ -13,7 +13,7 @@ const ERR_NO_HISTOGRAM = coded(
 
 function finish(name: string, start: number, args: any[]): void {
   if (!isObserved("function")) return;
-  const entry: any = new PerformanceNodeEntry(kMake, name, "function", start, clock.now() - start, args);
+  const entry: any = new PerformanceNodeEntry(kMake, name, "function", start, now() - start, args);
   for (let i = 0; i < args.length; i++) entry[i] = args[i];
   deliver(entry);
 }
@@ -25,7 +25,7 @@ export function timerify<F extends (...args: any[]) => any>(fn: F, options: { hi
   if (options.histogram !== undefined) throw new ERR_NO_HISTOGRAM();
 
   function timerified(this: unknown, ...args: any[]): any {
-    const start = clock.now();
+    const start = now();
     if (new.target !== undefined) {
       const made = Reflect.construct(fn, args, fn);
       finish(fn.name, start, args);

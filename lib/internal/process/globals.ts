@@ -1,45 +1,60 @@
-/** The global names that no other file defines. */
-import { queueMicrotask } from "../ticks";
-import { loadInternal } from "../builtins";
+/** The global names. What most programs do without is made when it is first used. */
+import timers from "../../timers";
 import process from "../../process";
+import { loadInternal } from "../builtins";
+import { queueMicrotask } from "../ticks";
+import "../console/global";
 import "./stdio/output";
+
+/** Classes and objects by the file of lib/ that exports them under their own names. */
+const kLazy: Record<string, readonly string[]> = {
+  buffer: ["Buffer"],
+  "internal/console/global": ["console"],
+  "internal/encoding/text": ["TextEncoder", "TextDecoder"],
+  "internal/event_target/abort_signal": ["AbortController", "AbortSignal"],
+  "internal/event_target/dom_exception": ["DOMException"],
+  "internal/event_target/event": ["Event", "CustomEvent"],
+  "internal/event_target/event_target": ["EventTarget"],
+  "internal/perf/entry": ["PerformanceEntry", "PerformanceMark", "PerformanceMeasure"],
+  "internal/perf/observer": ["PerformanceObserver", "PerformanceObserverEntryList"],
+  "internal/perf/performance": ["Performance"],
+  "internal/process/navigator": ["Navigator", "navigator"],
+  "internal/url/search_params": ["URLSearchParams"],
+  "internal/url/url": ["URL"],
+};
+/** The same for those that are enumerable, as the specifications of the web have it. */
+const kLazyEnumerable: Record<string, readonly string[]> = {
+  "internal/encoding/base64": ["atob", "btoa"],
+  "internal/perf/performance": ["performance"],
+};
+
+function structuredClone(value: unknown, options?: { transfer?: unknown[] }): unknown {
+  return loadInternal("internal/process/structured_clone")["structuredClone"](value, options, arguments.length);
+}
 
 /** Puts them on the global object. */
 export function installGlobals(global: any): void {
-  const hidden = (name: string, value: unknown): void => {
-    Object.defineProperty(global, name, { value, writable: true, enumerable: false, configurable: true });
+  const define = (name: string, value: unknown, enumerable: boolean): void => {
+    Object.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
   };
-  const lazy = (name: string, make: () => unknown): void => {
-    const set = (value: unknown): void => hidden(name, value);
-    Object.defineProperty(global, name, {
-      enumerable: false,
-      configurable: true,
-      get() {
-        const value = make();
-        set(value);
-        return value;
-      },
-      set,
-    });
+  const defineLazy = (name: string, id: string, enumerable: boolean): void => {
+    const set = (value: unknown): void => define(name, value, enumerable);
+    const get = (): unknown => {
+      const exports = loadInternal(id);
+      const value = name === "console" ? exports["default"] : exports[name];
+      set(value);
+      return value;
+    };
+    Object.defineProperty(get, "name", { value: `get ${name}` });
+    Object.defineProperty(global, name, { get, set, enumerable, configurable: true });
   };
-  hidden("global", global);
-  hidden("process", process);
-  hidden("queueMicrotask", queueMicrotask);
-  const timers = ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate"];
-  for (const name of timers) lazy(name, () => loadInternal("timers")["default"][name]);
-  lazy("console", () => loadInternal("internal/console/global")["default"]);
-  lazy("Buffer", () => loadInternal("buffer")["Buffer"]);
-  for (const name of ["Event", "CustomEvent"]) lazy(name, () => loadInternal("internal/event_target/event")[name]);
-  lazy("EventTarget", () => loadInternal("internal/event_target/event_target")["EventTarget"]);
-  lazy("DOMException", () => loadInternal("internal/event_target/dom_exception")["DOMException"]);
-  for (const name of ["AbortController", "AbortSignal"]) {
-    lazy(name, () => loadInternal("internal/event_target/abort_signal")[name]);
-  }
-  lazy("performance", () => loadInternal("internal/perf/performance")["performance"]);
-  const entries = ["PerformanceEntry", "PerformanceMark", "PerformanceMeasure"];
-  for (const name of entries) lazy(name, () => loadInternal("internal/perf/entry")[name]);
-  const observers = ["PerformanceObserver", "PerformanceObserverEntryList"];
-  for (const name of observers) lazy(name, () => loadInternal("internal/perf/observer")[name]);
-  lazy("URL", () => loadInternal("internal/url/url")["URL"]);
-  lazy("URLSearchParams", () => loadInternal("internal/url/search_params")["URLSearchParams"]);
+
+  Object.defineProperty(global, Symbol.toStringTag, { value: "global", configurable: true });
+  define("global", global, true);
+  define("process", process, false);
+  const functions = { ...timers, queueMicrotask, structuredClone } as Record<string, unknown>;
+  delete functions["promises"];
+  for (const [name, value] of Object.entries(functions)) define(name, value, true);
+  for (const [id, names] of Object.entries(kLazy)) for (const name of names) defineLazy(name, id, false);
+  for (const [id, names] of Object.entries(kLazyEnumerable)) for (const name of names) defineLazy(name, id, true);
 }

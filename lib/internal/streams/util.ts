@@ -1,5 +1,5 @@
 /** The helpers that readable-stream asks for. */
-import { describe } from "../errors";
+import { inspect } from "../util/inspect";
 import { AbortController, AbortSignal } from "../event_target/abort_signal";
 import { addAbortListener } from "../events/abort_listener";
 
@@ -28,7 +28,7 @@ export default {
   createDeferredPromise,
   promisify: { custom: Symbol.for("nodejs.util.promisify.custom") },
   debuglog: () => () => {},
-  inspect: describe,
+  inspect,
   deprecate: <F>(fn: F): F => fn,
   addAbortListener,
   AbortController,

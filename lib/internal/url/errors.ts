@@ -30,12 +30,12 @@ export function invalidFileUrlPath(reason: string, input: URL): CodedError {
 }
 
 /** The error of a text that is no URL: `code`, `input`, and `base` when one was given. */
-export function invalidUrl(input: string, base: string | undefined, caller: unknown): CodedError {
+export function invalidUrl(input: string, base: string | undefined): CodedError {
   const error = new TypeError("Invalid URL") as unknown as CodedError & { input: string; base?: string };
   const Capturing = Error as unknown as { captureStackTrace?(target: object, below: unknown): void };
-  Capturing.captureStackTrace?.(error, caller);
+  Capturing.captureStackTrace?.(error, invalidUrl);
   error.code = "ERR_INVALID_URL";
-  error.input = input;
+  error.input = input.toWellFormed();
   if (base !== undefined) error.base = base;
   return error;
 }

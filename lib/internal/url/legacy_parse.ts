@@ -37,6 +37,15 @@ export function isSlashed(protocol: string): boolean {
 /** Reads `url` into `target`. */
 export function parseInto(target: UrlParts, url: string, parseQueryString: boolean, slashesDenoteHost: boolean): void {
   validateString(url, "url");
+  if (!slashesDenoteHost) {
+    const search = plainPathEnd(url);
+    if (search !== -1) {
+      target.path = target.href = url;
+      target.pathname = search === url.length ? url : url.slice(0, search);
+      setSearch(target, search === url.length ? undefined : url.slice(search), parseQueryString);
+      return;
+    }
+  }
   let rest = forwardSlashes(url.trim());
   if (!slashesDenoteHost && !rest.includes("#") && !/^[^?]*@/.test(rest)) {
     const simple = kSimplePath.exec(rest);
@@ -75,6 +84,24 @@ export function parseInto(target: UrlParts, url: string, parseQueryString: boole
   else if (target.protocol !== null && isSlashed(target.protocol) && target.hostname) target.pathname = "/";
   if (target.pathname || target.search) target.path = `${target.pathname ?? ""}${target.search ?? ""}`;
   target.href = target.format();
+}
+
+/**
+ * For what most requests ask for, a path with or without a query: where the path ends. -1 for all that needs a closer look.
+ */
+function plainPathEnd(url: string): number {
+  const length = url.length;
+  if (url.charCodeAt(0) !== 47 || (url.charCodeAt(1) === 47 && url.charCodeAt(2) === 47)) return -1;
+  let end = length;
+  for (let i = 1; i < length; i++) {
+    const code = url.charCodeAt(i);
+    if (code <= 32 || code >= 127 || code === 35 /* # */ || code === 92 /* \ */) return -1;
+    if (end === length) {
+      if (code === 64 /* @ */) return -1;
+      if (code === 63 /* ? */) end = i;
+    }
+  }
+  return end;
 }
 
 /** Backslashes before the query count as slashes. */
@@ -121,7 +148,7 @@ function readHost(target: UrlParts, rest: string, url: string): string {
       after = `/${host.slice(colon)}`;
       host = host.slice(0, colon);
     }
-    if (/[[\]]/.test(host)) throw invalidUrl(url, undefined, parseInto);
+    if (/[[\]]/.test(host)) throw invalidUrl(url, undefined);
   }
   const hostname = host.length > kMaxHostname ? "" : bracketed ? host.toLowerCase() : asciiHost(host, url);
   target.host = target.port === null ? hostname : `${hostname}:${target.port}`;
@@ -134,6 +161,6 @@ function asciiHost(host: string, url: string): string {
   const lower = host.toLowerCase();
   if (/^[\x00-\x7f]*$/.test(lower) && !lower.includes("xn--")) return lower;
   const ascii = binding.domainToASCII(lower);
-  if (ascii === "") throw invalidUrl(url, undefined, parseInto);
+  if (ascii === "") throw invalidUrl(url, undefined);
   return ascii;
 }

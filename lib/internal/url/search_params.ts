@@ -17,6 +17,12 @@ export let ownedParams: (query: string, owner: QueryOwner) => URLSearchParams;
 /** Reads the parameters anew, after their owner got another query. */
 export let resetParams: (params: URLSearchParams, query: string) => void;
 
+// The class does not name itself in its body: it would be bundled under another name, and stacks would show that.
+let check: (value: unknown) => void;
+function empty(): URLSearchParams {
+  return new URLSearchParams();
+}
+
 /** A text as the standard's USVString. */
 function toText(value: unknown): string {
   const text = typeof value === "string" ? value : `${value as string}`;
@@ -79,8 +85,11 @@ export class URLSearchParams {
   }
 
   static {
+    check = (value) => {
+      if (typeof value !== "object" || value === null || !(#pairs in value)) throw new ERR_INVALID_THIS("URLSearchParams");
+    };
     ownedParams = (query, owner) => {
-      const params = new URLSearchParams();
+      const params = empty();
       params.#pairs = readQuery(query);
       params.#owner = owner;
       return params;
@@ -93,25 +102,19 @@ export class URLSearchParams {
     };
   }
 
-  static #check(value: unknown): void {
-    if (typeof value !== "object" || value === null || !(#pairs in value)) {
-      throw new ERR_INVALID_THIS("URLSearchParams");
-    }
-  }
-
   #changed(): void {
     this.#owner?.queryChanged(serializeForm(this.#pairs));
   }
 
   /** The number of pairs. */
   get size(): number {
-    URLSearchParams.#check(this);
+    check(this);
     return this.#pairs.length / 2;
   }
 
   /** Adds a pair at the end. */
   append(name: string, value: string): void {
-    URLSearchParams.#check(this);
+    check(this);
     if (arguments.length < 2) throw new ERR_MISSING_ARGS("name", "value");
     this.#pairs.push(toText(name), toText(value));
     this.#changed();
@@ -119,7 +122,7 @@ export class URLSearchParams {
 
   /** Removes every pair of that name, or of that name and value. */
   delete(name: string, value: string | undefined = undefined): void {
-    URLSearchParams.#check(this);
+    check(this);
     if (arguments.length < 1) throw new ERR_MISSING_ARGS("name");
     const pairs = this.#pairs;
     name = toText(name);
@@ -137,7 +140,7 @@ export class URLSearchParams {
 
   /** The first value of that name, or null. */
   get(name: string): string | null {
-    URLSearchParams.#check(this);
+    check(this);
     if (arguments.length < 1) throw new ERR_MISSING_ARGS("name");
     const pairs = this.#pairs;
     name = toText(name);
@@ -149,7 +152,7 @@ export class URLSearchParams {
 
   /** All values of that name. */
   getAll(name: string): string[] {
-    URLSearchParams.#check(this);
+    check(this);
     if (arguments.length < 1) throw new ERR_MISSING_ARGS("name");
     const pairs = this.#pairs;
     const values: string[] = [];
@@ -162,7 +165,7 @@ export class URLSearchParams {
 
   /** Is there a pair of that name, or of that name and value? */
   has(name: string, value: string | undefined = undefined): boolean {
-    URLSearchParams.#check(this);
+    check(this);
     if (arguments.length < 1) throw new ERR_MISSING_ARGS("name");
     const pairs = this.#pairs;
     name = toText(name);
@@ -175,7 +178,7 @@ export class URLSearchParams {
 
   /** Gives the first pair of that name the value and removes the others; adds a pair when there is none. */
   set(name: string, value: string): void {
-    URLSearchParams.#check(this);
+    check(this);
     if (arguments.length < 2) throw new ERR_MISSING_ARGS("name", "value");
     const pairs = this.#pairs;
     name = toText(name);
@@ -197,41 +200,41 @@ export class URLSearchParams {
 
   /** Sorts the pairs by name; the order within one name stays. */
   sort(): void {
-    URLSearchParams.#check(this);
+    check(this);
     sortPairs(this.#pairs);
     this.#changed();
   }
 
   entries(): ParamsIterator {
-    URLSearchParams.#check(this);
+    check(this);
     return new ParamsIterator(this.#pairs, "entries");
   }
 
   /** Calls `callback(value, name, params)` for each pair, those added on the way included. */
   forEach(callback: (value: string, name: string, params: URLSearchParams) => void, thisArg: unknown = undefined): void {
-    URLSearchParams.#check(this);
+    check(this);
     validateFunction(callback, "callback");
     for (let i = 0; i < this.#pairs.length; i += 2) callback.call(thisArg, this.#pairs[i + 1]!, this.#pairs[i]!, this);
   }
 
   keys(): ParamsIterator {
-    URLSearchParams.#check(this);
+    check(this);
     return new ParamsIterator(this.#pairs, "keys");
   }
 
   values(): ParamsIterator {
-    URLSearchParams.#check(this);
+    check(this);
     return new ParamsIterator(this.#pairs, "values");
   }
 
   /** The query, without a question mark. */
   toString(): string {
-    URLSearchParams.#check(this);
+    check(this);
     return serializeForm(this.#pairs);
   }
 
   [kInspect](depth: number, context: InspectContext, inspect: Inspect): string {
-    URLSearchParams.#check(this);
+    check(this);
     if (typeof depth === "number" && depth < 0) return context.stylize("[Object]", "special");
     const shown: string[] = [];
     for (let i = 0; i < this.#pairs.length; i += 2) {

@@ -25,6 +25,30 @@ export let fileUrlFromHref: (href: string) => URL;
 /** Is it a URL made by this class? */
 export let isUrlObject: (value: unknown) => value is URL;
 
+// The class does not name itself in its body: it would be bundled under another name, and stacks would show that.
+let setQuery: (url: URL, query: string) => void;
+function check(value: unknown): void {
+  if (!isUrlObject(value)) throw new ERR_INVALID_THIS("URL");
+}
+function make(href: string): URL {
+  return new URL(kFinished, href);
+}
+function parse(input: string, base: string | undefined): URL | null {
+  const href = binding.parse(input, base, parts);
+  return href === undefined ? null : make(href);
+}
+
+/** What the search parameters of a URL tell of changes. */
+class Owner {
+  readonly url: URL;
+  constructor(url: URL) {
+    this.url = url;
+  }
+  queryChanged(query: string): void {
+    setQuery(this.url, query);
+  }
+}
+
 /** A URL in its normal form. */
 export class URL {
   #href: string;
@@ -48,7 +72,7 @@ export class URL {
       const text = typeof input === "string" ? input : `${input}`;
       const baseText = base === undefined ? undefined : `${base}`;
       href = binding.parse(text, baseText, parts);
-      if (href === undefined) throw invalidUrl(text, baseText, URL);
+      if (href === undefined) throw invalidUrl(text, baseText);
     }
     this.#href = href;
     this.#protocolEnd = parts[0]!;
@@ -66,19 +90,15 @@ export class URL {
     isUrlObject = (value): value is URL => typeof value === "object" && value !== null && #href in value;
     fileUrlFromHref = (href) => {
       parts.set(kFileParts);
-      return new URL(kFinished, href);
+      return make(href);
     };
-  }
-
-  static #check(value: unknown): void {
-    if (typeof value !== "object" || value === null || !(#href in value)) throw new ERR_INVALID_THIS("URL");
+    setQuery = (url, query) => url.#update(Part.Search, query);
   }
 
   /** The URL of `input`, or null when it is none. */
   static parse(input: string | URL, base: string | URL | undefined = undefined): URL | null {
     if (arguments.length === 0) throw new ERR_MISSING_ARGS("url");
-    const href = binding.parse(`${input}`, base === undefined ? undefined : `${base}`, parts);
-    return href === undefined ? null : new URL(kFinished, href);
+    return parse(`${input}`, base === undefined ? undefined : `${base}`);
   }
 
   /** Is `input` a URL? */
@@ -114,38 +134,27 @@ export class URL {
     if (href !== undefined) this.#accept(href);
   }
 
-  /** Called by the search parameters of this URL after each change to them. */
-  static readonly #owner = class {
-    readonly url: URL;
-    constructor(url: URL) {
-      this.url = url;
-    }
-    queryChanged(query: string): void {
-      this.url.#update(Part.Search, query);
-    }
-  };
-
   toString(): string {
-    URL.#check(this);
+    check(this);
     return this.#href;
   }
 
   get href(): string {
-    URL.#check(this);
+    check(this);
     return this.#href;
   }
   set href(value: string) {
-    URL.#check(this);
+    check(this);
     const text = `${value}`;
     const href = binding.parse(text, undefined, parts);
-    if (href === undefined) throw invalidUrl(text, undefined, Object.getOwnPropertyDescriptor(URL.prototype, "href")!.set);
+    if (href === undefined) throw invalidUrl(text, undefined);
     this.#accept(href);
     if (this.#params !== undefined) resetParams(this.#params, this.search);
   }
 
   /** Scheme, host and port of http, https, ws, wss and ftp URLs, and of what a blob URL holds; else "null". */
   get origin(): string {
-    URL.#check(this);
+    check(this);
     const protocol = this.protocol;
     switch (protocol) {
       case "http:":
@@ -155,7 +164,7 @@ export class URL {
       case "ftp:":
         return `${protocol}//${this.host}`;
       case "blob:": {
-        const inner = URL.parse(this.pathname);
+        const inner = parse(this.pathname, undefined);
         return inner !== null && (inner.protocol === "http:" || inner.protocol === "https:") ? inner.origin : "null";
       }
       default:
@@ -164,30 +173,30 @@ export class URL {
   }
 
   get protocol(): string {
-    URL.#check(this);
+    check(this);
     return this.#href.slice(0, this.#protocolEnd);
   }
   set protocol(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Protocol, value);
   }
 
   get username(): string {
-    URL.#check(this);
+    check(this);
     const start = this.#protocolEnd + 2;
     return start < this.#usernameEnd ? this.#href.slice(start, this.#usernameEnd) : "";
   }
   set username(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Username, value);
   }
 
   get password(): string {
-    URL.#check(this);
+    check(this);
     return this.#hostStart > this.#usernameEnd ? this.#href.slice(this.#usernameEnd + 1, this.#hostStart) : "";
   }
   set password(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Password, value);
   }
 
@@ -197,78 +206,78 @@ export class URL {
   }
 
   get host(): string {
-    URL.#check(this);
+    check(this);
     return this.#href.slice(this.#hostBegin(), this.#port === kNone ? this.#hostEnd : this.#pathnameStart);
   }
   set host(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Host, value);
   }
 
   get hostname(): string {
-    URL.#check(this);
+    check(this);
     return this.#href.slice(this.#hostBegin(), this.#hostEnd);
   }
   set hostname(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Hostname, value);
   }
 
   get port(): string {
-    URL.#check(this);
+    check(this);
     return this.#port === kNone ? "" : `${this.#port}`;
   }
   set port(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Port, value);
   }
 
   get pathname(): string {
-    URL.#check(this);
+    check(this);
     const end = this.#searchStart !== kNone ? this.#searchStart : this.#hashStart;
     return end === kNone ? this.#href.slice(this.#pathnameStart) : this.#href.slice(this.#pathnameStart, end);
   }
   set pathname(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Pathname, value);
   }
 
   get search(): string {
-    URL.#check(this);
+    check(this);
     if (this.#searchStart === kNone) return "";
     const end = this.#hashStart === kNone ? this.#href.length : this.#hashStart;
     return end - this.#searchStart <= 1 ? "" : this.#href.slice(this.#searchStart, end);
   }
   set search(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Search, value);
     if (this.#params !== undefined) resetParams(this.#params, this.search);
   }
 
   /** The query, read; what changes in it changes this URL. */
   get searchParams(): URLSearchParams {
-    URL.#check(this);
-    return (this.#params ??= ownedParams(this.search, new URL.#owner(this)));
+    check(this);
+    return (this.#params ??= ownedParams(this.search, new Owner(this)));
   }
 
   get hash(): string {
-    URL.#check(this);
+    check(this);
     return this.#hashStart === kNone || this.#hashStart + 1 === this.#href.length ? "" : this.#href.slice(this.#hashStart);
   }
   set hash(value: string) {
-    URL.#check(this);
+    check(this);
     this.#update(Part.Hash, value);
   }
 
   toJSON(): string {
-    URL.#check(this);
+    check(this);
     return this.#href;
   }
 
   [kInspect](depth: number, options: InspectContext, inspect: Inspect): unknown {
-    URL.#check(this);
+    check(this);
     if (typeof depth === "number" && depth < 0) return this;
-    const constructor = (this.constructor as { name?: string } | undefined)?.name ? this.constructor : URL;
+    const constructor: { name: string } = this.constructor ?? { name: "URL" };
     const shown = Object.create({ constructor }) as Record<string, unknown>;
     for (const name of kShown) shown[name] = this[name];
     return `${constructor.name} ${inspect(shown, options)}`;

@@ -5,14 +5,21 @@ import { ERR_INVALID_ARG_TYPE } from "../errors";
 export type Operation = 0 | 1 | -1;
 export type DiffEntry = [operation: Operation, value: string];
 
+type Same = (a: string, b: string) => boolean;
+type Merge = (a: string, b: string) => string;
+
 // Effort and memory grow with the square of the number of differences: past this many, what is left is not matched.
 const kMaxDifferences = 3000;
 
-/** The way from `actual` to `expected`; of neighbouring differences the actual ones come first. */
+/**
+ * The way from `actual` to `expected`; of neighbouring differences the actual ones come first. Where `same` takes two
+ * unequal values for the same, `merge` says which of them is listed.
+ */
 export function diffLists(
   actual: readonly string[],
   expected: readonly string[],
-  same: (a: string, b: string) => boolean = Object.is,
+  same: Same = Object.is,
+  merge: Merge = (a) => a,
 ): DiffEntry[] {
   let start = 0;
   let actualEnd = actual.length;
@@ -23,13 +30,16 @@ export function diffLists(
     expectedEnd--;
   }
   const result: DiffEntry[] = [];
-  for (let i = 0; i < start; i++) result.push([0, actual[i]!]);
-  for (const entry of myers(actual.slice(start, actualEnd), expected.slice(start, expectedEnd), same)) result.push(entry);
-  for (let i = actualEnd; i < actual.length; i++) result.push([0, actual[i]!]);
+  for (let i = 0; i < start; i++) result.push([0, merge(actual[i]!, expected[i]!)]);
+  const middle = myers(actual.slice(start, actualEnd), expected.slice(start, expectedEnd), same, merge);
+  for (const entry of middle) result.push(entry);
+  for (let i = 0; actualEnd + i < actual.length; i++) {
+    result.push([0, merge(actual[actualEnd + i]!, expected[expectedEnd + i]!)]);
+  }
   return result;
 }
 
-function myers(a: readonly string[], b: readonly string[], same: (x: string, y: string) => boolean): DiffEntry[] {
+function myers(a: readonly string[], b: readonly string[], same: Same, merge: Merge): DiffEntry[] {
   const [n, m] = [a.length, b.length];
   const most = Math.min(n + m, kMaxDifferences);
   // furthest[k + offset]: how far in `a` the best path on diagonal k = x - y has come.
@@ -47,14 +57,14 @@ function myers(a: readonly string[], b: readonly string[], same: (x: string, y: 
         y++;
       }
       furthest[offset + k] = x;
-      if (x >= n && y >= m) return walkBack(a, b, trace);
+      if (x >= n && y >= m) return walkBack(a, b, trace, merge);
     }
   }
   return [...a.map((value): DiffEntry => [1, value]), ...b.map((value): DiffEntry => [-1, value])];
 }
 
 /** Follows the recorded steps from the end to the beginning. */
-function walkBack(a: readonly string[], b: readonly string[], trace: readonly Int32Array[]): DiffEntry[] {
+function walkBack(a: readonly string[], b: readonly string[], trace: readonly Int32Array[], merge: Merge): DiffEntry[] {
   const reversed: DiffEntry[] = [];
   let x = a.length;
   let y = b.length;
@@ -69,7 +79,7 @@ function walkBack(a: readonly string[], b: readonly string[], trace: readonly In
     while (x > fromX && y > fromY) {
       x--;
       y--;
-      reversed.push([0, a[x]!]);
+      reversed.push([0, merge(a[x]!, b[y]!)]);
     }
     if (d === 0) break;
     if (down) reversed.push([-1, b[--y]!]);

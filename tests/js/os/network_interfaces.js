@@ -1,7 +1,6 @@
 // Addresses of interfaces with their prefix.
 const assert = require('node:assert');
 const os = require('node:os');
-const net = require('node:net');
 
 const all = Object.values(os.networkInterfaces()).flat();
 for (const info of all) {
@@ -12,7 +11,7 @@ for (const info of all) {
   assert.strictEqual(address, info.address);
   assert.ok(Number(bits) >= 0 && Number(bits) <= (info.family === 'IPv4' ? 32 : 128));
   assert.strictEqual('scopeid' in info, info.family === 'IPv6');
-  assert.strictEqual(net.isIP(info.address), info.family === 'IPv4' ? 4 : 6);
+  assert.strictEqual(info.address.includes(':'), info.family === 'IPv6');
 }
 const loopback = all.find((info) => info.address === '127.0.0.1');
 if (loopback) assert.deepStrictEqual([loopback.netmask, loopback.internal, loopback.cidr], ['255.0.0.0', true, '127.0.0.1/8']);

@@ -17,12 +17,15 @@ export class HandleInput extends (Readable as new (options: object) => any) {
     super({ highWaterMark: 64 * 1024 });
     this.fd = fd;
     this._handle = new Reader(fd, (error, bytes) => this.#onRead(error, bytes));
-    this.on("pause", () => {
-      if (!this.#reading) return;
-      this.#stop();
-      // The read that was asked for is not under way any more: the next one starts again.
-      this._readableState.reading = false;
-    });
+    // A `resume` before the `pause` may still begin to read in its tick.
+    this.on("pause", () => process.nextTick(() => this.#afterPause()));
+  }
+
+  #afterPause(): void {
+    if (!this.#reading || !this.isPaused()) return;
+    this.#stop();
+    // The read that was asked for is not under way any more: the next one starts again.
+    this._readableState.reading = false;
   }
 
   #stop(): void {

@@ -5,6 +5,7 @@
 import binding from "binding:stdio";
 import { Buffer } from "../../../buffer";
 import { Writable } from "../../../stream";
+import { errnoException } from "../../util/system_errors";
 
 type Callback = (error?: Error | null) => void;
 
@@ -45,10 +46,15 @@ export class OutputStream extends (Writable as new (options: object) => any) {
     try {
       writeChunk(this.fd, chunk, encoding);
     } catch (error) {
-      callback(error as Error);
+      callback(this.#failure(error));
       return;
     }
     callback();
+  }
+
+  /** What pipes and terminals fail with is named as for sockets: `write EPIPE`. */
+  #failure(error: any): Error {
+    return this._type === "fs" || !error.errno ? error : errnoException(error.errno, "write");
   }
 
   /** What was corked goes out in one piece when it is all text. */
@@ -58,7 +64,7 @@ export class OutputStream extends (Writable as new (options: object) => any) {
       if (chunks.every(isText)) binding.writeText(this.fd, chunks.map((each) => each.chunk).join(""));
       else for (const each of chunks) writeChunk(this.fd, each.chunk, each.encoding);
     } catch (error) {
-      callback(error as Error);
+      callback(this.#failure(error));
       return;
     }
     callback();

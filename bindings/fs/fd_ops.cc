@@ -1,0 +1,114 @@
+// Operations on open descriptors.
+#include <fcntl.h>
+#include <sys/uio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <climits>
+
+#include "bindings/fs/fs.h"
+
+namespace rondo::fs {
+namespace {
+
+Result<void> Done(int64_t err, const char* syscall) {
+  if (err < 0) return UvError(static_cast<int>(err), syscall);
+  return Ok{};
+}
+
+Result<double> Count(ssize_t n, const char* syscall) {
+  if (n < 0) return UvError(static_cast<int>(n), syscall);
+  return static_cast<double>(n);
+}
+
+std::vector<iovec> Parts(const std::vector<PinnedBytes>& buffers) {
+  std::vector<iovec> parts;
+  parts.reserve(buffers.size());
+  for (const PinnedBytes& bytes : buffers) parts.push_back({bytes.data, bytes.size});
+  return parts;
+}
+
+}  // namespace
+
+Result<int32_t> Open(const Path& path, int32_t flags, int32_t mode) {
+  int fd = OpenFile(path.c_str(), flags, mode);
+  if (fd < 0) return UvError(fd, "open", path.text);
+  return fd;
+}
+
+Result<void> Close(int32_t fd) {
+  int err = ::close(fd) == 0 || errno == EINTR ? 0 : -errno;  // after EINTR the descriptor is gone as well
+  return Done(err, "close");
+}
+
+Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length, int64_t position) {
+  auto at = static_cast<size_t>(offset);
+  if (at > into.size) return UvError(UV_EINVAL, "read");
+  size_t want = std::min({static_cast<size_t>(length), into.size - at, kMaxTransfer});
+  return Count(Retry([&] {
+                 return position < 0 ? ::read(fd, into.data + at, want) : ::pread(fd, into.data + at, want, position);
+               }),
+               "read");
+}
+
+Result<double> Write(int32_t fd, const Payload& from, double offset, double length, int64_t position) {
+  auto at = static_cast<size_t>(offset);
+  if (at > from.size()) return UvError(UV_EINVAL, "write");
+  size_t want = from.size() - at;
+  if (length >= 0) want = std::min(want, static_cast<size_t>(length));
+  want = std::min(want, kMaxTransfer);
+  const char* data = from.data() + at;
+  return Count(Retry([&] { return position < 0 ? ::write(fd, data, want) : ::pwrite(fd, data, want, position); }),
+               "write");
+}
+
+Result<double> Readv(int32_t fd, const std::vector<PinnedBytes>& into, int64_t position) {
+  std::vector<iovec> parts = Parts(into);
+  int count = static_cast<int>(std::min<size_t>(parts.size(), IOV_MAX));
+  return Count(Retry([&] {
+                 return position < 0 ? ::readv(fd, parts.data(), count) : ::preadv(fd, parts.data(), count, position);
+               }),
+               "read");
+}
+
+Result<double> Writev(int32_t fd, const std::vector<PinnedBytes>& from, int64_t position) {
+  std::vector<iovec> parts = Parts(from);
+  int count = static_cast<int>(std::min<size_t>(parts.size(), IOV_MAX));
+  return Count(Retry([&] {
+                 return position < 0 ? ::writev(fd, parts.data(), count) : ::pwritev(fd, parts.data(), count, position);
+               }),
+               "write");
+}
+
+Result<void> Fsync(int32_t fd) { return Done(Retry([&] { return ::fsync(fd); }), "fsync"); }
+
+Result<void> Fdatasync(int32_t fd) {
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_fdatasync(nullptr, r, fd, nullptr); }), "fdatasync");
+}
+
+Result<void> Ftruncate(int32_t fd, int64_t size) {
+  return Done(Retry([&] { return ::ftruncate(fd, size); }), "ftruncate");
+}
+
+Result<void> Fchmod(int32_t fd, int32_t mode) {
+  return Done(Retry([&] { return ::fchmod(fd, static_cast<mode_t>(mode)); }), "fchmod");
+}
+
+Result<void> Fchown(int32_t fd, uint32_t uid, uint32_t gid) {
+  return Done(Retry([&] { return ::fchown(fd, uid, gid); }), "fchown");
+}
+
+Result<void> Futimes(int32_t fd, double atime, double mtime) {
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_futime(nullptr, r, fd, atime, mtime, nullptr); }), "futime");
+}
+
+void Pause(double milliseconds) {
+  timespec left;
+  left.tv_sec = static_cast<time_t>(milliseconds / 1e3);
+  left.tv_nsec = static_cast<long>((milliseconds - static_cast<double>(left.tv_sec) * 1e3) * 1e6);
+  while (::nanosleep(&left, &left) != 0 && errno == EINTR) {
+  }
+}
+
+}  // namespace rondo::fs

@@ -1,0 +1,249 @@
+/** ServerResponse: status line, informational responses, and the moment when a response is done. */
+import { nextTick } from "../ticks";
+import { validateObject } from "../validators";
+import { ERR_INVALID_ARG_VALUE } from "../errors";
+import { ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE, ERR_HTTP_SOCKET_ASSIGNED, ERR_INVALID_CHAR } from "./errors";
+import { hasForbiddenChar, headerName, validateHeaderValue } from "./header_names";
+import { OutgoingMessage, setOptions } from "./outgoing";
+import { storeHead } from "./outgoing_head";
+import { deliver, deliverPending, type Waiter } from "./outgoing_pieces";
+import { SocketSink } from "./socket_sink";
+import { kLatin1, STATUS_CODES } from "./text";
+
+/** Where finished responses are told of: the native connection that they came from. */
+export interface ResponseOwner {
+  current: any;
+  responseEnded(response: any): void;
+  afterSent(waiter: Waiter): void;
+  /** True while the present turn began before `turn` ended: what is done now still precedes 'finish'. */
+  sameTurn(turn: number): boolean;
+  turn(): number;
+}
+
+/** `new ServerResponse(request, options)` */
+export function ServerResponse(this: any, request: any, options?: any): void {
+  // As OutgoingMessage does it, in one place.
+  this._sink = null;
+  this._block = null;
+  this._flags = 0;
+  this._headSent = false;
+  this._outHeaders = null;
+  this._pieces = null;
+  this.finished = false;
+  this.req = request;
+  this.statusCode = 200;
+  this.statusMessage = undefined;
+  this._turn = 0;
+  this._owner = null;
+  if (options !== undefined && options !== null) setOptions(this, options);
+  if (request.method === "HEAD") this._hasBody = false;
+  if (request._flags === undefined || (request._flags & 0xff0000) !== 0x110000) olderVersion(this, request);
+}
+Object.setPrototypeOf(ServerResponse.prototype, OutgoingMessage.prototype);
+Object.setPrototypeOf(ServerResponse, OutgoingMessage);
+
+const proto: any = ServerResponse.prototype;
+proto.sendDate = true;
+/** After the last response the connection closes. */
+proto._endsConnection = true;
+proto._sent100 = false;
+proto._expect_continue = false;
+
+const kChunkedTransfer = /(?:^|\W)chunked(?:$|\W)/i;
+function olderVersion(response: any, request: any): void {
+  if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
+    response.useChunkedEncodingByDefault = kChunkedTransfer.test(request.headers?.te);
+    response.shouldKeepAlive = false;
+  }
+}
+
+proto._firstLine = function (): string {
+  return `HTTP/1.1 ${this.statusCode} ${this.statusMessage}\r\n`;
+};
+proto._implicitHeader = function _implicitHeader(): void {
+  this.writeHead(this.statusCode);
+};
+proto._headFlags = function (): number {
+  return this._flags | this.statusCode;
+};
+proto._statusText = function (): string | undefined {
+  return this.statusMessage === STATUS_CODES[this.statusCode] ? undefined : this.statusMessage;
+};
+proto._isCurrent = function _isCurrent(): boolean {
+  return this._owner === null || this._owner.current === this;
+};
+
+function mergeHeaders(response: any, headers: any): void {
+  if (Array.isArray(headers)) {
+    if (headers.length > 0 && Array.isArray(headers[0])) headers = headers.flat();
+    if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE("headers", headers);
+    // Repeated names add up, and replace what was set before.
+    for (let i = 0; i < headers.length; i += 2) response.removeHeader(headers[i]);
+    for (let i = 0; i < headers.length; i += 2) {
+      if (headers[i]) response.appendHeader(headers[i], `${headers[i + 1]}`);
+    }
+    return;
+  }
+  for (const name of Object.keys(headers)) {
+    if (name) response.setHeader(name, headers[name]);
+  }
+}
+
+/** `writeHead(statusCode, statusMessage, headers)` */
+proto.writeHead = function writeHead(status: any, reason?: any, headers?: any) {
+  if (this._block !== null) throw new ERR_HTTP_HEADERS_SENT("write");
+  const code = status | 0;
+  if (code < 100 || code > 999) throw new ERR_HTTP_INVALID_STATUS_CODE(status);
+  if (typeof reason === "string") {
+    this.statusMessage = reason;
+  } else {
+    this.statusMessage ||= STATUS_CODES[code] || "unknown";
+    headers ??= reason;
+  }
+  this.statusCode = code;
+  if (this._outHeaders !== null) {
+    if (headers !== undefined && headers !== null) mergeHeaders(this, headers);
+    headers = this._outHeaders;
+  }
+  if (hasForbiddenChar(this.statusMessage)) throw new ERR_INVALID_CHAR("statusMessage");
+  if (code === 204 || code === 304 || code < 200) this._hasBody = false;
+  // Without waiting for "100 Continue" a client may have sent the body or not: only closing makes that certain.
+  if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
+  storeHead(this, headers, code, this._bodyKnown === true);
+  return this;
+};
+proto.writeHeader = proto.writeHead;
+
+function writeInformation(response: any, text: string, callback: unknown): void {
+  deliver(response, kLatin1, text, undefined);
+  if (typeof callback === "function") response._whenSent({ sent: callback });
+}
+proto.writeContinue = function writeContinue(callback?: () => void): void {
+  writeInformation(this, "HTTP/1.1 100 Continue\r\n\r\n", callback);
+  this._sent100 = true;
+};
+proto.writeProcessing = function writeProcessing(callback?: () => void): void {
+  writeInformation(this, "HTTP/1.1 102 Processing\r\n\r\n", callback);
+};
+
+const kLinkHeader = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
+function checkLink(value: unknown): string {
+  const links = Array.isArray(value) ? value : [value];
+  for (const link of links) {
+    if (typeof link !== "string" || !kLinkHeader.test(link)) {
+      throw new ERR_INVALID_ARG_VALUE(
+        "hints",
+        link,
+        'must be an array or string of format "</styles.css>; rel=preload; as=style"',
+      );
+    }
+  }
+  return links.join(", ");
+}
+proto.writeEarlyHints = function writeEarlyHints(hints: Record<string, any>, callback?: () => void): void {
+  validateObject(hints, "hints");
+  if (hints.link === null || hints.link === undefined) return;
+  const link = checkLink(hints.link);
+  if (link.length === 0) return;
+  let text = `HTTP/1.1 103 Early Hints\r\nLink: ${link}\r\n`;
+  for (const name of Object.keys(hints)) {
+    if (name === "link") continue;
+    validateHeaderValue(name, hints[name]);
+    for (const value of Array.isArray(hints[name]) ? hints[name] : [hints[name]]) text += headerName(name).line(`${value}`);
+  }
+  writeInformation(this, `${text}\r\n`, callback);
+};
+
+/** Emits 'finish' and 'close' once everything is sent. */
+class Finish implements Waiter {
+  constructor(readonly response: any) {}
+  sent(error: Error | null): void {
+    const response = this.response;
+    if (error === null && !response._finishEmitted) {
+      response._finishEmitted = true;
+      response.emit("finish");
+      response._owner?.responseFinished?.(response);
+      nextTick(emitClose, response);
+    }
+  }
+}
+function emitClose(response: any): void {
+  if (response._closed) return;
+  response._destroyed = true;
+  response._closed = true;
+  response.emit("close");
+}
+/** The connection went away: 'close', and no 'finish'. */
+export function closeResponse(response: any): void {
+  if (response._closed) return;
+  response._destroyed = true;
+  response._closed = true;
+  if (response._events !== undefined) response.emit("close");
+}
+
+proto._ended = function (): void {
+  const owner = this._owner;
+  if (this._events !== undefined && this._events.prefinish !== undefined) this.emit("prefinish");
+  if (owner === null) {
+    this._whenSent(new Finish(this));
+    return;
+  }
+  this._turn = owner.turn();
+  if (this._turn === 0 || this._events !== undefined || this.req._events !== undefined) scheduleFinish(this);
+  if (owner.current === this) owner.responseEnded(this);
+};
+function scheduleFinish(response: any): void {
+  if (response._finishScheduled) return;
+  response._finishScheduled = true;
+  response._whenSent(new Finish(response));
+}
+
+// Nobody hears 'finish' of most responses, so it is not prepared. A listener that comes after end() but in the same turn is
+// in time, as in Node.
+for (const method of ["on", "addListener", "once", "prependListener", "prependOnceListener"] as const) {
+  const inherited = proto[method];
+  proto[method] = function (name: string | symbol, listener: any) {
+    const result = inherited.call(this, name, listener);
+    if (this.finished && (name === "finish" || name === "close") && this._owner !== null && !this._finishScheduled) {
+      if (this._turn !== 0 && this._owner.sameTurn(this._turn)) scheduleFinish(this);
+    }
+    return result;
+  };
+  Object.defineProperty(proto[method], "name", { value: method, configurable: true });
+}
+
+Object.defineProperty(proto, "destroyed", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    if (this._destroyed) return true;
+    // What would have happened after 'finish', had anybody listened.
+    return this.finished && this._owner !== null && this._turn !== 0 && !this._finishScheduled && !this._owner.sameTurn(this._turn);
+  },
+  set(value) {
+    this._destroyed = value;
+  },
+});
+
+/** Binds the response to a socket that is not a native connection's: tests, proxies, other transports. */
+proto.assignSocket = function assignSocket(socket: any): void {
+  if (socket._httpMessage) throw new ERR_HTTP_SOCKET_ASSIGNED();
+  socket._httpMessage = this;
+  this._onSocketClose = () => emitClose(this);
+  socket.on("close", this._onSocketClose);
+  this._socket = socket;
+  this._sink = new SocketSink(socket);
+  this.emit("socket", socket);
+  deliverPending(this);
+  const waiters = this._waiters;
+  if (waiters !== undefined) {
+    this._waiters = undefined;
+    for (const waiter of waiters) this._sink.afterSent(waiter);
+  }
+};
+proto.detachSocket = function detachSocket(socket: any): void {
+  if (this._onSocketClose) socket.removeListener("close", this._onSocketClose);
+  socket._httpMessage = null;
+  this._socket = null;
+  this._sink = null;
+};

@@ -1,0 +1,27 @@
+/** `structuredClone(value, { transfer })`. */
+import binding from "binding:structured_clone";
+import { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } from "../errors";
+import { DOMException } from "../event_target/dom_exception";
+
+/** The code of the binding's errors that are a DataCloneError. */
+const kNotCloned = "RONDO_DATA_CLONE";
+
+/** `given` is how many arguments there were. */
+export function structuredClone(value: unknown, options: { transfer?: Iterable<unknown> } | undefined, given: number): unknown {
+  if (given === 0) throw new ERR_MISSING_ARGS("The value");
+  if (options != null && typeof options !== "object" && typeof options !== "function") {
+    throw new ERR_INVALID_ARG_TYPE("options", ["Object", "null", "undefined"], options);
+  }
+  const transfer = options?.transfer === undefined ? [] : [...options.transfer];
+  for (const object of transfer) {
+    if (!(object instanceof ArrayBuffer)) {
+      throw new DOMException("Value not transferable", "DataCloneError");
+    }
+  }
+  try {
+    return binding.clone(value, transfer);
+  } catch (error: any) {
+    if (error?.code !== kNotCloned) throw error;
+    throw new DOMException(error.message, "DataCloneError");
+  }
+}

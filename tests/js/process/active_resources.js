@@ -1,0 +1,13 @@
+const assert = require("node:assert");
+const count = (name) => process.getActiveResourcesInfo().filter((each) => each === name).length;
+assert.strictEqual(count("Timeout"), 0);
+const timer = setTimeout(() => {}, 5);
+const other = setTimeout(() => {}, 5).unref();
+assert.strictEqual(count("Timeout"), 1);
+setImmediate(() => {});
+assert.strictEqual(count("Immediate"), 1);
+require("node:fs").readFile(__filename, () => {});
+assert.ok(process.getActiveResourcesInfo().length >= 3);
+clearTimeout(timer);
+clearTimeout(other);
+assert.strictEqual(count("Timeout"), 0);

@@ -1,0 +1,3 @@
+// expect-stdout: ^$
+process.on("beforeExit", () => console.log("never"));
+process.exit();

@@ -1,0 +1,2 @@
+// expect-exit: 255
+process.exit(-1);

@@ -1,0 +1,2 @@
+// expect-exit: 9
+process.exit("9");

@@ -1,0 +1,25 @@
+const assert = require("node:assert");
+const EventEmitter = require("node:events");
+assert.strictEqual(require("node:process"), process);
+assert.strictEqual(require("process"), process);
+assert.strictEqual(globalThis.process, process);
+assert.strictEqual(Object.prototype.toString.call(process), "[object process]");
+assert.strictEqual(process.constructor.name, "process");
+assert.ok(process instanceof EventEmitter);
+assert.ok(process instanceof process.constructor);
+assert.match(process.version, /^v\d+\.\d+\.\d+$/);
+assert.strictEqual(process.versions.node, process.version.slice(1));
+for (const name of ["v8", "uv", "llhttp", "ada"]) assert.match(process.versions[name], /^\d+/, name);
+assert.throws(() => {
+  "use strict";
+  process.versions.node = "1";
+}, TypeError);
+assert.strictEqual(process.platform, "linux");
+assert.strictEqual(process.arch, "x64");
+assert.ok(process.pid > 0 && process.ppid > 0 && process.pid !== process.ppid);
+assert.ok(process.uptime() > 0 && process.uptime() < 60);
+assert.strictEqual(typeof process.features.inspector, "boolean");
+assert.strictEqual(process.exitCode, undefined);
+assert.strictEqual(process.getBuiltinModule("fs"), require("fs"));
+assert.strictEqual(process.getBuiltinModule("node:fs"), require("fs"));
+assert.strictEqual(process.getBuiltinModule("nothing"), undefined);

@@ -1,0 +1,10 @@
+const assert = require("node:assert");
+const fs = require("node:fs");
+const file = require("node:path").join(require("node:os").tmpdir(), `rondo-env-${process.pid}`);
+fs.writeFileSync(file, 'RT_A=1\n# no\nRT_B="two\\nlines" # c\nexport RT_C=\'x#y\'\nRT_D=old\nRT_E = a b # c\n');
+process.env.RT_D = "kept";
+process.loadEnvFile(file);
+fs.unlinkSync(file);
+const { RT_A, RT_B, RT_C, RT_D, RT_E } = process.env;
+assert.deepStrictEqual([RT_A, RT_B, RT_C, RT_D, RT_E], ["1", "two\nlines", "x#y", "kept", "a b"]);
+assert.throws(() => process.loadEnvFile("/no/such/file"), { code: "ENOENT" });

@@ -1,0 +1,3 @@
+// flags: --unhandled-rejections=none
+// expect-stderr: ^$
+Promise.reject(new Error("lost"));

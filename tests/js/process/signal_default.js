@@ -1,0 +1,3 @@
+// expect-exit: 143
+process.kill(process.pid, "SIGTERM");
+setInterval(() => {}, 1000);

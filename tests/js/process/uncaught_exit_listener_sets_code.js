@@ -1,0 +1,5 @@
+// expect-exit: 33
+process.on("exit", () => {
+  process.exitCode = 33;
+});
+throw new Error("first");

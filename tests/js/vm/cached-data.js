@@ -1,0 +1,13 @@
+const assert = require("node:assert");
+const vm = require("node:vm");
+const source = "function f() { return 'cached'; } f();";
+const first = new vm.Script(source, { filename: "cached.js" });
+const data = first.createCachedData();
+assert.ok(data.length > 0);
+const second = new vm.Script(source, { filename: "cached.js", cachedData: data });
+assert.strictEqual(second.cachedDataRejected, false);
+assert.strictEqual(second.runInThisContext(), "cached");
+const other = new vm.Script(`${source} // not the same`, { cachedData: data });
+assert.strictEqual(other.cachedDataRejected, true);
+assert.strictEqual(other.runInThisContext(), "cached");
+assert.strictEqual(new vm.Script("1 //# sourceMappingURL=m.map").sourceMapURL, "m.map");

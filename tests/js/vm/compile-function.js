@@ -1,0 +1,13 @@
+const assert = require("node:assert");
+const vm = require("node:vm");
+const add = vm.compileFunction("return a + b", ["a", "b"]);
+assert.strictEqual(add(1, 2), 3);
+assert.strictEqual(add.length, 2);
+assert.strictEqual(vm.compileFunction("return x", [], { contextExtensions: [{ x: "extended" }] })(), "extended");
+const context = vm.createContext({ y: 9 });
+assert.strictEqual(vm.compileFunction("return y", [], { parsingContext: context })(), 9);
+assert.throws(() => vm.compileFunction(5), { code: "ERR_INVALID_ARG_TYPE" });
+assert.throws(() => vm.compileFunction("", [1]), { code: "ERR_INVALID_ARG_TYPE" });
+assert.throws(() => vm.compileFunction("return }"), SyntaxError);
+const where = vm.compileFunction("return new Error('x').stack", [], { filename: "/f.js", lineOffset: 3 });
+assert.ok(where().includes("/f.js:4:"));

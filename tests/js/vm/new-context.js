@@ -1,0 +1,13 @@
+const assert = require("node:assert");
+const vm = require("node:vm");
+const sandbox = { count: 2, list: [1] };
+assert.strictEqual(vm.runInNewContext("count += 40; var made = 'here'; function f() {}; count", sandbox), 42);
+assert.strictEqual(sandbox.count, 42);
+assert.strictEqual(sandbox.made, "here");
+assert.strictEqual(typeof sandbox.f, "function");
+assert.strictEqual(vm.runInNewContext("typeof process + typeof require"), "undefinedundefined");
+assert.strictEqual(vm.runInNewContext("Array.isArray(list) && !(list instanceof Array)", sandbox), true);
+assert.strictEqual(vm.runInNewContext("globalThis.x = 5; x", sandbox), 5);
+assert.strictEqual(sandbox.x, 5);
+assert.notStrictEqual(vm.runInNewContext("Object"), Object);
+assert.strictEqual(globalThis.made, undefined);

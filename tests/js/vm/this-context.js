@@ -1,0 +1,10 @@
+const assert = require("node:assert");
+const vm = require("node:vm");
+globalThis.shared = 1;
+assert.strictEqual(vm.runInThisContext("shared += 1; shared * 10"), 20);
+assert.strictEqual(globalThis.shared, 2);
+assert.strictEqual(vm.runInThisContext("typeof require"), "undefined");
+const script = new vm.Script("shared++");
+assert.strictEqual(script.runInThisContext(), 2);
+assert.strictEqual(script.runInThisContext(), 3);
+assert.strictEqual(vm.runInThisContext("new Error('x').stack", { filename: "/my/file.js", lineOffset: 9 }).includes("/my/file.js:10:"), true);
