@@ -30,7 +30,8 @@ class AddrInfoRequest : public Request<uv_getaddrinfo_t> {
     }
     uv_freeaddrinfo(list);
     request->InTask([&](Local<v8::Function> callback, Js& js) {
-      Local<v8::Value> argv[] = {js.Int(status), Convert<std::vector<std::string>>::To(js, std::move(addresses))};
+      Local<v8::Value> argv[] = {js.Int(status),
+                                 Convert<std::vector<std::string>>::To(js, std::move(addresses))};
       (void)request->loop().Call(js.Undefined(), callback, 2, argv);
     });
     delete request;
@@ -60,7 +61,8 @@ class AddrInfoRequest : public Request<uv_getaddrinfo_t> {
   Order order_;
 };
 
-// callback(status, addresses). Returns libuv's error when the look-up could not start: the callback is not called then.
+// callback(status, addresses). Returns libuv's error when the look-up could not start: the callback
+// is not called then.
 int32_t GetAddrInfo(Loop& loop, std::string hostname, int32_t family, int32_t hints, int32_t order,
                     Local<v8::Function> callback) {
   // A name with a NUL would be cut short there, and another host be asked for.
@@ -70,7 +72,8 @@ int32_t GetAddrInfo(Loop& loop, std::string hostname, int32_t family, int32_t hi
   wanted.ai_socktype = SOCK_STREAM;
   wanted.ai_flags = hints;
   auto* request = new AddrInfoRequest(loop, callback, static_cast<Order>(order));
-  int err = uv_getaddrinfo(loop.uv(), request->uv(), &AddrInfoRequest::Done, hostname.c_str(), nullptr, &wanted);
+  int err = uv_getaddrinfo(loop.uv(), request->uv(), &AddrInfoRequest::Done, hostname.c_str(),
+                           nullptr, &wanted);
   if (err != 0) delete request;
   return err;
 }
@@ -101,8 +104,8 @@ int32_t GetNameInfo(Loop& loop, std::string address, int32_t port, Local<v8::Fun
   if (err != 0) err = uv_ip6_addr(address.c_str(), port, reinterpret_cast<sockaddr_in6*>(&storage));
   if (err != 0) return err;
   auto* request = new NameInfoRequest(loop, callback);
-  err = uv_getnameinfo(loop.uv(), request->uv(), &NameInfoRequest::Done, reinterpret_cast<sockaddr*>(&storage),
-                       NI_NAMEREQD);
+  err = uv_getnameinfo(loop.uv(), request->uv(), &NameInfoRequest::Done,
+                       reinterpret_cast<sockaddr*>(&storage), NI_NAMEREQD);
   if (err != 0) delete request;
   return err;
 }
@@ -115,13 +118,12 @@ std::string ErrorName(int32_t err) {
 
 }  // namespace
 
-constinit const BindingSpec kDnsBinding = Binding<
-    "dns",                                                                                    //
-    Fn<"getaddrinfo", &GetAddrInfo, "hostname", "family", "hints", "order", "callback">,      //
-    Fn<"getnameinfo", &GetNameInfo, "address", "port", "callback">,                           //
-    Fn<"errorName", &ErrorName, "err">,                                                       //
-    Const<"AI_ADDRCONFIG", AI_ADDRCONFIG>, Const<"AI_ALL", AI_ALL>,                           //
-    Const<"AI_V4MAPPED", AI_V4MAPPED>,                                                        //
-    Const<"EAI_NODATA", int{UV_EAI_NODATA}>, Const<"EAI_NONAME", int{UV_EAI_NONAME}>>;
+constinit const BindingSpec kDnsBinding =
+    Binding<"dns",
+            Fn<"getaddrinfo", &GetAddrInfo, "hostname", "family", "hints", "order", "callback">,
+            Fn<"getnameinfo", &GetNameInfo, "address", "port", "callback">,
+            Fn<"errorName", &ErrorName, "err">, Const<"AI_ADDRCONFIG", AI_ADDRCONFIG>,
+            Const<"AI_ALL", AI_ALL>, Const<"AI_V4MAPPED", AI_V4MAPPED>,
+            Const<"EAI_NODATA", int{UV_EAI_NODATA}>, Const<"EAI_NONAME", int{UV_EAI_NONAME}>>;
 
 }  // namespace rondo

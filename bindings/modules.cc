@@ -25,8 +25,8 @@ class SyncRequest {
   uv_fs_t uv{};
 };
 
-// 0: a file (or anything that is no folder), 1: a folder; plus 2 when the last part of the path is a symbolic link.
-// Negative: a libuv error.
+// 0: a file (or anything that is no folder), 1: a folder; plus 2 when the last part of the path is
+// a symbolic link. Negative: a libuv error.
 int32_t Stat(std::string path) {
   SyncRequest request;
   int err = uv_fs_lstat(nullptr, &request.uv, path.c_str(), nullptr);
@@ -56,7 +56,8 @@ Result<std::string> ReadFile(const std::string& path) {
   int file = uv_fs_open(nullptr, &open.uv, path.c_str(), UV_FS_O_RDONLY, 0, nullptr);
   if (file < 0) return UvError(file, "open", path);
   SyncRequest stat;
-  size_t expected = uv_fs_fstat(nullptr, &stat.uv, file, nullptr) == 0 ? stat.uv.statbuf.st_size : 0;
+  size_t expected =
+      uv_fs_fstat(nullptr, &stat.uv, file, nullptr) == 0 ? stat.uv.statbuf.st_size : 0;
   std::string text;
   size_t size = 0;
   int err = 0;
@@ -104,11 +105,13 @@ Result<v8::Local<v8::Value>> ReadTextIfFile(Js& js, std::string path) {
 }
 
 // A function (exports, require, module, __filename, __dirname).
-Result<v8::Local<v8::Function>> CompileCommonJs(Js& js, v8::Local<v8::String> text, v8::Local<v8::String> filename) {
+Result<v8::Local<v8::Function>> CompileCommonJs(Js& js, v8::Local<v8::String> text,
+                                                v8::Local<v8::String> filename) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::String> parameters[] = {js.Name("exports"), js.Name("require"), js.Name("module"),
                                         js.Name("__filename"), js.Name("__dirname")};
-  v8::ScriptCompiler::Source source(text, Origin(filename, HostOptions(isolate, v8::Undefined(isolate))));
+  v8::ScriptCompiler::Source source(text,
+                                    Origin(filename, HostOptions(isolate, v8::Undefined(isolate))));
   v8::Local<v8::Function> function;
   if (!CompileWithArrow<v8::Function>(js, [&] {
          return v8::ScriptCompiler::CompileFunction(js.context(), &source, 5, parameters);
@@ -118,9 +121,11 @@ Result<v8::Local<v8::Function>> CompileCommonJs(Js& js, v8::Local<v8::String> te
   return function;
 }
 
-v8::MaybeLocal<v8::UnboundScript> CompileScript(Js& js, v8::Local<v8::String> text, v8::Local<v8::String> filename) {
+v8::MaybeLocal<v8::UnboundScript> CompileScript(Js& js, v8::Local<v8::String> text,
+                                                v8::Local<v8::String> filename) {
   v8::Isolate* isolate = js.isolate();
-  v8::ScriptCompiler::Source source(text, Origin(filename, HostOptions(isolate, v8::Undefined(isolate))));
+  v8::ScriptCompiler::Source source(text,
+                                    Origin(filename, HostOptions(isolate, v8::Undefined(isolate))));
   return CompileWithArrow<v8::UnboundScript>(
       js, [&] { return v8::ScriptCompiler::CompileUnboundScript(isolate, &source); });
 }
@@ -131,7 +136,8 @@ Result<void> CheckScript(Js& js, v8::Local<v8::String> text, v8::Local<v8::Strin
   return Ok{};
 }
 
-Result<v8::Local<v8::Value>> RunScript(Js& js, v8::Local<v8::String> text, v8::Local<v8::String> filename) {
+Result<v8::Local<v8::Value>> RunScript(Js& js, v8::Local<v8::String> text,
+                                       v8::Local<v8::String> filename) {
   v8::Local<v8::UnboundScript> script;
   v8::Local<v8::Value> result;
   if (!CompileScript(js, text, filename).ToLocal(&script) ||
@@ -144,11 +150,13 @@ Result<v8::Local<v8::Value>> RunScript(Js& js, v8::Local<v8::String> text, v8::L
 bool ParsesAsModule(Js& js, v8::Local<v8::String> text, v8::Local<v8::String> filename) {
   v8::Isolate* isolate = js.isolate();
   v8::TryCatch caught(isolate);
-  v8::ScriptCompiler::Source source(text, Origin(filename, HostOptions(isolate, v8::Undefined(isolate)), true));
+  v8::ScriptCompiler::Source source(
+      text, Origin(filename, HostOptions(isolate, v8::Undefined(isolate)), true));
   return !v8::ScriptCompiler::CompileModule(isolate, &source).IsEmpty();
 }
 
-// The place where `error` was created, unless that is in Rondo's own code: it would tell the user nothing.
+// The place where `error` was created, unless that is in Rondo's own code: it would tell the user
+// nothing.
 v8::Local<v8::Message> PlaceOf(Js& js, v8::Local<v8::Value> error) {
   v8::Local<v8::Message> message = v8::Exception::CreateMessage(js.isolate(), error);
   if (js.Utf8(message->GetScriptResourceName()).starts_with("node:")) return {};
@@ -158,26 +166,33 @@ v8::Local<v8::Message> PlaceOf(Js& js, v8::Local<v8::Value> error) {
 // Keeps the source line of an error whose stack is about to be rewritten.
 void KeepPlace(Js& js, v8::Local<v8::Value> error) { AttachArrow(js, error, PlaceOf(js, error)); }
 
-// An error that ends the program, or goes to 'uncaughtException', as one that a promise was rejected with.
+// An error that ends the program, or goes to 'uncaughtException', as one that a promise was
+// rejected with.
 void ThrowUncaught(Loop& loop, Js& js, v8::Local<v8::Value> error) {
   loop.HandleUncaught(error, PlaceOf(js, error), true);
 }
 
 // The module table's methods as functions.
-void SetHooks(Loop& loop, Js& js, v8::Local<v8::Function> on_import, v8::Local<v8::Function> on_meta) {
+void SetHooks(Loop& loop, Js& js, v8::Local<v8::Function> on_import,
+              v8::Local<v8::Function> on_meta) {
   ModuleTable::Of(loop).SetHooks(js, on_import, on_meta);
 }
-Result<uint32_t> CompileModule(Loop& loop, Js& js, v8::Local<v8::String> source, v8::Local<v8::String> url) {
+Result<uint32_t> CompileModule(Loop& loop, Js& js, v8::Local<v8::String> source,
+                               v8::Local<v8::String> url) {
   return ModuleTable::Of(loop).Compile(js, source, url);
 }
-uint32_t CreateSynthetic(Loop& loop, Js& js, v8::Local<v8::String> url, std::vector<v8::Local<v8::String>> names,
+uint32_t CreateSynthetic(Loop& loop, Js& js, v8::Local<v8::String> url,
+                         std::vector<v8::Local<v8::String>> names,
                          v8::Local<v8::Function> evaluate) {
   return ModuleTable::Of(loop).CreateSynthetic(js, url, std::move(names), evaluate);
 }
-Result<void> SetExport(Loop& loop, Js& js, Handle handle, v8::Local<v8::String> name, v8::Local<v8::Value> value) {
+Result<void> SetExport(Loop& loop, Js& js, Handle handle, v8::Local<v8::String> name,
+                       v8::Local<v8::Value> value) {
   return ModuleTable::Of(loop).SetExport(js, handle, name, value);
 }
-v8::Local<v8::Array> Requests(Loop& loop, Js& js, Handle handle) { return ModuleTable::Of(loop).Requests(js, handle); }
+v8::Local<v8::Array> Requests(Loop& loop, Js& js, Handle handle) {
+  return ModuleTable::Of(loop).Requests(js, handle);
+}
 void Link(Loop& loop, Handle handle, std::vector<uint32_t> targets) {
   ModuleTable::Of(loop).Link(handle, std::move(targets));
 }
@@ -190,9 +205,15 @@ Result<v8::Local<v8::Value>> Evaluate(Loop& loop, Js& js, Handle handle) {
 v8::Local<v8::Value> Namespace(Loop& loop, Js& js, Handle handle) {
   return ModuleTable::Of(loop).Namespace(js, handle);
 }
-int32_t Status(Loop& loop, Js& js, Handle handle) { return ModuleTable::Of(loop).Status(js, handle); }
-bool IsGraphAsync(Loop& loop, Js& js, Handle handle) { return ModuleTable::Of(loop).IsGraphAsync(js, handle); }
-bool HasTopLevelAwait(Loop& loop, Js& js, Handle handle) { return ModuleTable::Of(loop).HasTopLevelAwait(js, handle); }
+int32_t Status(Loop& loop, Js& js, Handle handle) {
+  return ModuleTable::Of(loop).Status(js, handle);
+}
+bool IsGraphAsync(Loop& loop, Js& js, Handle handle) {
+  return ModuleTable::Of(loop).IsGraphAsync(js, handle);
+}
+bool HasTopLevelAwait(Loop& loop, Js& js, Handle handle) {
+  return ModuleTable::Of(loop).HasTopLevelAwait(js, handle);
+}
 v8::Local<v8::Value> Exception(Loop& loop, Js& js, Handle handle) {
   return ModuleTable::Of(loop).Exception(js, handle);
 }
@@ -203,19 +224,21 @@ std::vector<std::string> StalledAwaits(Loop& loop, Js& js, Handle handle) {
 }  // namespace
 
 constinit const BindingSpec kModulesBinding = Binding<
-    "modules", Fn<"stat", &Stat, "path">, Fn<"realpath", &Realpath, "path">, SyncFn<"readText", &ReadText, "path">,
-    SyncFn<"readTextIfFile", &ReadTextIfFile, "path">,
+    "modules", Fn<"stat", &Stat, "path">, Fn<"realpath", &Realpath, "path">,
+    SyncFn<"readText", &ReadText, "path">, SyncFn<"readTextIfFile", &ReadTextIfFile, "path">,
     SyncFn<"compileCommonJs", &CompileCommonJs, "source", "filename">,
-    Fn<"checkScript", &CheckScript, "source", "filename">, Fn<"runScript", &RunScript, "source", "filename">,
-    Fn<"parsesAsModule", &ParsesAsModule, "source", "filename">, Fn<"throwUncaught", &ThrowUncaught, "error">,
-    Fn<"keepPlace", &KeepPlace, "error">,
-    Fn<"setHooks", &SetHooks, "onImport", "onMeta">, SyncFn<"compileModule", &CompileModule, "source", "url">,
+    Fn<"checkScript", &CheckScript, "source", "filename">,
+    Fn<"runScript", &RunScript, "source", "filename">,
+    Fn<"parsesAsModule", &ParsesAsModule, "source", "filename">,
+    Fn<"throwUncaught", &ThrowUncaught, "error">, Fn<"keepPlace", &KeepPlace, "error">,
+    Fn<"setHooks", &SetHooks, "onImport", "onMeta">,
+    SyncFn<"compileModule", &CompileModule, "source", "url">,
     Fn<"createSynthetic", &CreateSynthetic, "url", "names", "evaluate">,
     Fn<"setExport", &SetExport, "handle", "name", "value">, Fn<"requests", &Requests, "handle">,
     Fn<"link", &Link, "handle", "targets">, Fn<"instantiate", &Instantiate, "handle">,
-    Fn<"evaluate", &Evaluate, "handle">, Fn<"namespace", &Namespace, "handle">, Fn<"status", &Status, "handle">,
-    Fn<"isGraphAsync", &IsGraphAsync, "handle">, Fn<"hasTopLevelAwait", &HasTopLevelAwait, "handle">,
-    Fn<"exception", &Exception, "handle">, Fn<"stalledAwaits", &StalledAwaits, "handle">,
-    Const<"kEvaluating", v8::Module::kEvaluating>>;
+    Fn<"evaluate", &Evaluate, "handle">, Fn<"namespace", &Namespace, "handle">,
+    Fn<"status", &Status, "handle">, Fn<"isGraphAsync", &IsGraphAsync, "handle">,
+    Fn<"hasTopLevelAwait", &HasTopLevelAwait, "handle">, Fn<"exception", &Exception, "handle">,
+    Fn<"stalledAwaits", &StalledAwaits, "handle">, Const<"kEvaluating", v8::Module::kEvaluating>>;
 
 }  // namespace rondo

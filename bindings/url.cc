@@ -36,13 +36,15 @@ bool IsAscii(const uint8_t* data, size_t size) {
   return ((bits & 0x8080808080808080u) | (rest & 0x80u)) == 0;
 }
 
-// Calls `body` with the string as UTF-8; ASCII text is read where it lies, so `body` must not touch V8's heap.
+// Calls `body` with the string as UTF-8; ASCII text is read where it lies, so `body` must not touch
+// V8's heap.
 template <class F>
 auto WithUtf8(Js& js, Local<v8::String> string, F&& body) {
   {
     v8::String::ValueView view(js.isolate(), string);
     if (view.is_one_byte() && IsAscii(view.data8(), static_cast<size_t>(view.length()))) {
-      return body(std::string_view(reinterpret_cast<const char*>(view.data8()), static_cast<size_t>(view.length())));
+      return body(std::string_view(reinterpret_cast<const char*>(view.data8()),
+                                   static_cast<size_t>(view.length())));
     }
   }
   std::string text = js.Utf8(string);
@@ -73,7 +75,8 @@ ada::result<Url> Parse(Js& js, UrlState& state, Local<v8::String> input, Local<V
     base_url = &state.base;
   }
   return WithUtf8(js, input, [&](std::string_view text) {
-    // Against a base such as mailto:x only a fragment is relative; ada takes any input that has one for it.
+    // Against a base such as mailto:x only a fragment is relative; ada takes any input that has one
+    // for it.
     bool alone = base_url && base_url->has_opaque_path && !StartsFragment(text);
     return ada::parse<Url>(text, alone ? nullptr : base_url);
   });
@@ -108,7 +111,17 @@ void CanParse(const FunctionCallbackInfo<Value>& info) {
 }
 
 // The order is that of `Part` in lib/internal/url/url.ts.
-enum class Part : int32_t { kProtocol, kUsername, kPassword, kHost, kHostname, kPort, kPathname, kSearch, kHash };
+enum class Part : int32_t {
+  kProtocol,
+  kUsername,
+  kPassword,
+  kHost,
+  kHostname,
+  kPort,
+  kPathname,
+  kSearch,
+  kHash
+};
 
 bool SetPart(Url& url, Part part, std::string_view value) {
   switch (part) {
@@ -136,14 +149,16 @@ bool SetPart(Url& url, Part part, std::string_view value) {
   return false;
 }
 
-// (href, part, value, parts): the URL's text with one part set anew; undefined when that part cannot have that value.
+// (href, part, value, parts): the URL's text with one part set anew; undefined when that part
+// cannot have that value.
 void Update(const FunctionCallbackInfo<Value>& info) {
   Js& js = Js::From(info.GetIsolate());
-  ada::result<Url> url =
-      WithUtf8(js, info[0].As<v8::String>(), [](std::string_view text) { return ada::parse<Url>(text); });
+  ada::result<Url> url = WithUtf8(js, info[0].As<v8::String>(),
+                                  [](std::string_view text) { return ada::parse<Url>(text); });
   auto part = static_cast<Part>(info[1].As<v8::Int32>()->Value());
   if (!url) return;
-  bool set = WithUtf8(js, info[2].As<v8::String>(), [&](std::string_view value) { return SetPart(*url, part, value); });
+  bool set = WithUtf8(js, info[2].As<v8::String>(),
+                      [&](std::string_view value) { return SetPart(*url, part, value); });
   if (!set) return;
   WriteParts(*url, info[3].As<v8::Uint32Array>());
   info.GetReturnValue().Set(js.Latin1(url->get_href()));
@@ -164,11 +179,12 @@ std::string DomainToUnicode(std::string domain) { return ada::idna::to_unicode(H
 
 constinit const BindingSpec kUrlBinding = Binding<
     "url",
-    RawFn<"parse", &ParseUrl, "(input: string, base: string | undefined, parts: Uint32Array): string | undefined", 3>,
+    RawFn<"parse", &ParseUrl,
+          "(input: string, base: string | undefined, parts: Uint32Array): string | undefined", 3>,
     RawFn<"canParse", &CanParse, "(input: string, base: string | undefined): boolean", 2>,
     RawFn<"update", &Update,
           "(href: string, part: number, value: string, parts: Uint32Array): string | undefined", 4>,
-    Fn<"domainToASCII", &DomainToAscii, "domain">,  //
+    Fn<"domainToASCII", &DomainToAscii, "domain">,
     Fn<"domainToUnicode", &DomainToUnicode, "domain">>;
 
 }  // namespace rondo

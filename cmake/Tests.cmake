@@ -25,7 +25,8 @@ foreach(script IN LISTS E2E_SCRIPTS)
   else()
     add_test(NAME "e2e/${name}" COMMAND bash "${script}" "$<TARGET_FILE:rondo>")
   endif()
-  set_tests_properties("e2e/${name}" PROPERTIES TIMEOUT 600 RUN_SERIAL TRUE)
+  set_tests_properties("e2e/${name}" PROPERTIES TIMEOUT 900 RUN_SERIAL TRUE
+    ENVIRONMENT "RONDO_SLOW_BUILD=$<IF:$<CONFIG:Debug>,1,0>")
 endforeach()
 
 add_test(NAME lint/layers COMMAND bash "${CMAKE_SOURCE_DIR}/tests/lint/layers.sh")

@@ -7,4 +7,6 @@ http
     response.writeHead(200, { 'Content-Type': 'text/plain' });
     response.end('Hello from Rondo\n');
   })
-  .listen(port, '127.0.0.1', () => console.log(`listening on http://127.0.0.1:${port}/`));
+  .listen(port, '127.0.0.1', function () {
+    console.log(`listening on http://127.0.0.1:${this.address().port}/`);
+  });

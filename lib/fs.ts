@@ -1,31 +1,24 @@
-/** `node:fs`. */
-import { constants } from "./internal/fs/constants";
-import { readFile, readFileSync } from "./internal/fs/read_file";
-import { access, accessSync, exists, existsSync, fstat, fstatSync, lstat, lstatSync, stat, statfs, statfsSync, statSync } from "./internal/fs/stat";
-import { Stats } from "./internal/fs/stats";
-import { appendFile, appendFileSync, writeFile, writeFileSync } from "./internal/fs/write_file";
+/** `node:fs`: the file system. Each operation in three forms: with a callback, synchronous, and as a promise (`fs.promises`). */
 import promises from "./fs/promises";
-
-export default {
-  appendFile,
-  appendFileSync,
-  access,
-  accessSync,
-  exists,
-  existsSync,
-  fstat,
-  fstatSync,
-  lstat,
-  lstatSync,
-  readFile,
-  readFileSync,
-  stat,
-  statSync,
-  statfs,
-  statfsSync,
-  writeFile,
-  writeFileSync,
-  Stats,
-  constants,
-  promises,
-};
+import * as attributes from "./internal/fs/attributes";
+import { constants } from "./internal/fs/constants";
+import { cp, cpSync } from "./internal/fs/cp";
+import * as descriptors from "./internal/fs/descriptors";
+import { Dir, opendir, opendirSync } from "./internal/fs/dir";
+import { Dirent } from "./internal/fs/dirent";
+import { glob, globSync } from "./internal/fs/glob";
+import * as links from "./internal/fs/links";
+import * as modify from "./internal/fs/modify";
+import { close, closeSync, open, openSync } from "./internal/fs/open";
+import { read, readSync, readv, readvSync } from "./internal/fs/read";
+import { readdir, readdirSync } from "./internal/fs/readdir";
+import { readFile, readFileSync } from "./internal/fs/read_file";
+import { rm, rmdir, rmdirSync, rmSync } from "./internal/fs/rm";
+import * as stats from "./internal/fs/stat";
+import { Stats } from "./internal/fs/stats";
+import { createReadStream, createWriteStream, streamClasses } from "./internal/fs/streams";
+import { mkdtempDisposableSync, openAsBlob } from "./internal/fs/resources";
+import { toSeconds } from "./internal/fs/times";
+import { unwatchFile, watch, watchFile } from "./internal/fs/watch";
+import { write, writeSync, writev, writevSync } from "./internal/fs/write";
+import { appendFile, appendFileSync, writeFile, writeFileSync } from "./internal/fs/write_file";

@@ -3,7 +3,7 @@ import { promises, Stream } from "./internal/deps/readable_stream";
 import { AbortError } from "./internal/errors";
 import { duplexPair } from "./internal/streams/duplex_pair";
 import { finished } from "./internal/streams/finished";
-import { refuseWebStreams } from "./internal/streams/web_bridge";
+import { defineWebMethods } from "./internal/streams/web_methods";
 
 /** How much a byte stream buffers by default: as in Node since version 22. */
 const kHighWaterMark = 64 * 1024;
@@ -22,7 +22,7 @@ Stream.duplexPair = duplexPair;
 const kCustomPromisify = Symbol.for("nodejs.util.promisify.custom");
 Object.defineProperty(finished, kCustomPromisify, { enumerable: true, get: () => promises.finished });
 Stream.finished = finished;
-refuseWebStreams(Stream);
+defineWebMethods(Stream);
 
 // A Duplex inherits the one of Readable.
 Stream.Writable.prototype[Symbol.asyncDispose] = function (): Promise<null> {

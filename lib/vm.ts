@@ -93,7 +93,7 @@ function contextOptions(options: NewContextOptions | string | undefined): Create
   return result;
 }
 
-/** Makes `contextObject` the globals of a new context, and gives it back. One that is a context already stays as it is. */
+/** Makes `contextObject` the globals of a new context, unless it is a context already, and gives it back. */
 function createContext(contextObject: object | symbol = {}, options: CreateContextOptions = {}): object {
   const vanilla = contextObject === constants.DONT_CONTEXTIFY;
   if (!vanilla) {
@@ -137,7 +137,11 @@ function runInThisContext(code: unknown, options?: (CompileOptions & RunOptions)
 }
 
 /** `new Script(code, options).runInContext(contextifiedObject, options)` */
-function runInContext(code: unknown, contextifiedObject: object, options?: (CompileOptions & RunOptions) | string): unknown {
+function runInContext(
+  code: unknown,
+  contextifiedObject: object,
+  options?: (CompileOptions & RunOptions) | string,
+): unknown {
   validateContext(contextifiedObject, "contextifiedObject");
   return new Script(code, options).runInContext(contextifiedObject, runOptions(options));
 }

@@ -84,11 +84,13 @@ Result<Local<v8::Array>> Cpus(Js& js) {
 std::string MacText(const char* bytes) {
   char text[18];
   const auto* b = reinterpret_cast<const unsigned char*>(bytes);
-  std::snprintf(text, sizeof text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2], b[3], b[4], b[5]);
+  std::snprintf(text, sizeof text, "%02x:%02x:%02x:%02x:%02x:%02x", b[0], b[1], b[2], b[3], b[4],
+                b[5]);
   return text;
 }
 
-// Seven values an address: interface, address, netmask, family (4 or 6), MAC, internal, scope (-1 for IPv4).
+// Seven values an address: interface, address, netmask, family (4 or 6), MAC, internal, scope (-1
+// for IPv4).
 Result<Local<v8::Array>> NetworkInterfaces(Js& js) {
   uv_interface_address_t* entries = nullptr;
   int count = 0;
@@ -103,8 +105,9 @@ Result<Local<v8::Array>> NetworkInterfaces(Js& js) {
     uv_ip_name(reinterpret_cast<const sockaddr*>(&entry.address), address, sizeof address);
     uv_ip_name(reinterpret_cast<const sockaddr*>(&entry.netmask), netmask, sizeof netmask);
     int scope = v4 ? -1 : static_cast<int>(entry.address.address6.sin6_scope_id);
-    values.insert(values.end(), {js.String(entry.name), js.String(address), js.String(netmask), js.Int(v4 ? 4 : 6),
-                                 js.String(MacText(entry.phys_addr)), js.Bool(entry.is_internal != 0), js.Int(scope)});
+    values.insert(values.end(), {js.String(entry.name), js.String(address), js.String(netmask),
+                                 js.Int(v4 ? 4 : 6), js.String(MacText(entry.phys_addr)),
+                                 js.Bool(entry.is_internal != 0), js.Int(scope)});
   }
   uv_free_interface_addresses(entries, count);
   return v8::Array::New(js.isolate(), values.data(), values.size());
@@ -119,8 +122,9 @@ Result<Local<v8::Array>> UserInfo(Js& js) {
     if (!text) return js.Null();
     return Convert<Bytes>::To(js, Bytes::Copy(text, std::string_view(text).size()));
   };
-  Local<Value> values[] = {js.Number(static_cast<double>(user.uid)), js.Number(static_cast<double>(user.gid)),
-                           bytes(user.username), bytes(user.homedir), bytes(user.shell)};
+  Local<Value> values[] = {js.Number(static_cast<double>(user.uid)),
+                           js.Number(static_cast<double>(user.gid)), bytes(user.username),
+                           bytes(user.homedir), bytes(user.shell)};
   uv_os_free_passwd(&user);
   return v8::Array::New(js.isolate(), values, std::size(values));
 }
@@ -140,21 +144,13 @@ Result<void> SetPriority(int32_t pid, int32_t priority) {
 
 }  // namespace
 
-constinit const BindingSpec kOsBinding =
-    Binding<"os",                                              //
-            Fn<"hostname", &Hostname>,                         //
-            Fn<"homedir", &HomeDirectory>,                     //
-            Fn<"uptime", &Uptime>,                             //
-            Fn<"freemem", &FreeMemory>,                        //
-            Fn<"totalmem", &TotalMemory>,                      //
-            Fn<"availableParallelism", &AvailableParallelism>, //
-            Fn<"loadavg", &LoadAverage>,                       //
-            Fn<"uname", &Uname>,                               //
-            Fn<"cpus", &Cpus>,                                 //
-            Fn<"networkInterfaces", &NetworkInterfaces>,       //
-            Fn<"userInfo", &UserInfo>,                         //
-            Fn<"getPriority", &GetPriority, "pid">,            //
-            Fn<"setPriority", &SetPriority, "pid", "priority">,
-            Setup<&InstallOsConstants, "constants: { UV_UDP_REUSEADDR: number } & Record<string, any>;">>;
+constinit const BindingSpec kOsBinding = Binding<
+    "os", Fn<"hostname", &Hostname>, Fn<"homedir", &HomeDirectory>, Fn<"uptime", &Uptime>,
+    Fn<"freemem", &FreeMemory>, Fn<"totalmem", &TotalMemory>,
+    Fn<"availableParallelism", &AvailableParallelism>, Fn<"loadavg", &LoadAverage>,
+    Fn<"uname", &Uname>, Fn<"cpus", &Cpus>, Fn<"networkInterfaces", &NetworkInterfaces>,
+    Fn<"userInfo", &UserInfo>, Fn<"getPriority", &GetPriority, "pid">,
+    Fn<"setPriority", &SetPriority, "pid", "priority">,
+    Setup<&InstallOsConstants, "constants: { UV_UDP_REUSEADDR: number } & Record<string, any>;">>;
 
 }  // namespace rondo

@@ -12,11 +12,12 @@
 
 namespace rondo {
 
-// While it lives, JavaScript of the isolate is ended once `ms` have passed. A thread of its own keeps the time: the one
-// that runs JavaScript is busy.
+// While it lives, JavaScript of the isolate is ended once `ms` have passed. A thread of its own
+// keeps the time: the one that runs JavaScript is busy.
 class TimeLimit {
  public:
-  TimeLimit(v8::Isolate* isolate, int64_t ms) : isolate_(isolate), thread_([this, ms] { Wait(ms); }) {}
+  TimeLimit(v8::Isolate* isolate, int64_t ms)
+      : isolate_(isolate), thread_([this, ms] { Wait(ms); }) {}
   ~TimeLimit() { Stop(); }
   TimeLimit(const TimeLimit&) = delete;
   TimeLimit& operator=(const TimeLimit&) = delete;

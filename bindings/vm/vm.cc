@@ -35,17 +35,21 @@ class VmScript : public Wrapped {
  public:
   static constexpr const char* kClassName = "VmScript";
 
-  static Result<VmScript*> New(Js& js, v8::Local<v8::String> code, v8::Local<v8::String> filename, int32_t line,
-                               int32_t column, std::optional<ByteView> cached_data, v8::Local<v8::Value> importer) {
+  static Result<VmScript*> New(Js& js, v8::Local<v8::String> code, v8::Local<v8::String> filename,
+                               int32_t line, int32_t column, std::optional<ByteView> cached_data,
+                               v8::Local<v8::Value> importer) {
     v8::Isolate* isolate = js.isolate();
     CachedData* cache = CopyCache(cached_data);
     v8::ScriptCompiler::Source source(
-        code, Origin(filename, HostOptions(isolate, importer.As<v8::Primitive>()), false, line, column), cache);
-    auto option = cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions;
+        code,
+        Origin(filename, HostOptions(isolate, importer.As<v8::Primitive>()), false, line, column),
+        cache);
+    auto option =
+        cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions;
     v8::Local<v8::UnboundScript> script;
-    if (!CompileWithArrow<v8::UnboundScript>(
-             js, [&] { return v8::ScriptCompiler::CompileUnboundScript(isolate, &source, option); })
-             .ToLocal(&script)) {
+    if (!CompileWithArrow<v8::UnboundScript>(js, [&] {
+           return v8::ScriptCompiler::CompileUnboundScript(isolate, &source, option);
+         }).ToLocal(&script)) {
       return Error::Pending();
     }
     auto* self = new VmScript();
@@ -57,7 +61,8 @@ class VmScript : public Wrapped {
   // Runs in the context of `contextified`, or in the main one. `timeout` in milliseconds, 0: none.
   Result<v8::Local<v8::Value>> Run(Js& js, v8::Local<v8::Value> contextified, int64_t timeout) {
     v8::Local<v8::Context> context = js.context();
-    if (contextified->IsObject() && !VmContextOf(js, contextified.As<v8::Object>()).ToLocal(&context)) {
+    if (contextified->IsObject() &&
+        !VmContextOf(js, contextified.As<v8::Object>()).ToLocal(&context)) {
       return Error::Type("ERR_INVALID_ARG_TYPE", "the object is no vm context");
     }
     v8::Context::Scope scope(context);
@@ -74,7 +79,9 @@ class VmScript : public Wrapped {
     return TakeCache(v8::ScriptCompiler::CreateCodeCache(script_.Get(js.isolate())));
   }
   bool CacheRejected() { return cache_rejected_; }
-  v8::Local<v8::Value> SourceMapUrl(Js& js) { return script_.Get(js.isolate())->GetSourceMappingURL(); }
+  v8::Local<v8::Value> SourceMapUrl(Js& js) {
+    return script_.Get(js.isolate())->GetSourceMappingURL();
+  }
 
  private:
   static Result<v8::Local<v8::Value>> RunWithLimit(Js& js, v8::Local<v8::Context> context,
@@ -111,24 +118,29 @@ Result<v8::Local<v8::Object>> MakeContext(Js& js, v8::Local<v8::Value> sandbox, 
 bool IsContext(Js& js, v8::Local<v8::Object> object) { return !VmContextOf(js, object).IsEmpty(); }
 
 // [function, cached data rejected]
-Result<v8::Local<v8::Array>> CompileFunction(Js& js, v8::Local<v8::String> code, v8::Local<v8::String> filename,
-                                             int32_t line, int32_t column, std::vector<v8::Local<v8::String>> parameters,
-                                             v8::Local<v8::Value> contextified,
-                                             std::vector<v8::Local<v8::Object>> extensions,
-                                             std::optional<ByteView> cached_data, v8::Local<v8::Value> importer) {
+Result<v8::Local<v8::Array>> CompileFunction(
+    Js& js, v8::Local<v8::String> code, v8::Local<v8::String> filename, int32_t line,
+    int32_t column, std::vector<v8::Local<v8::String>> parameters,
+    v8::Local<v8::Value> contextified, std::vector<v8::Local<v8::Object>> extensions,
+    std::optional<ByteView> cached_data, v8::Local<v8::Value> importer) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::Context> context = js.context();
-  if (contextified->IsObject() && !VmContextOf(js, contextified.As<v8::Object>()).ToLocal(&context)) {
+  if (contextified->IsObject() &&
+      !VmContextOf(js, contextified.As<v8::Object>()).ToLocal(&context)) {
     return Error::Type("ERR_INVALID_ARG_TYPE", "the object is no vm context");
   }
   CachedData* cache = CopyCache(cached_data);
   v8::ScriptCompiler::Source source(
-      code, Origin(filename, HostOptions(isolate, importer.As<v8::Primitive>()), false, line, column), cache);
-  auto option = cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions;
+      code,
+      Origin(filename, HostOptions(isolate, importer.As<v8::Primitive>()), false, line, column),
+      cache);
+  auto option =
+      cache ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions;
   v8::Local<v8::Function> function;
   if (!CompileWithArrow<v8::Function>(js, [&] {
-         return v8::ScriptCompiler::CompileFunction(context, &source, parameters.size(), parameters.data(),
-                                                    extensions.size(), extensions.data(), option);
+         return v8::ScriptCompiler::CompileFunction(context, &source, parameters.size(),
+                                                    parameters.data(), extensions.size(),
+                                                    extensions.data(), option);
        }).ToLocal(&function)) {
     return Error::Pending();
   }
@@ -146,12 +158,15 @@ Result<Bytes> FunctionCache(v8::Local<v8::Function> function) {
 
 constinit const BindingSpec kVmBinding = Binding<
     "vm",
-    Class<VmScript, Ctor<&VmScript::New, "code", "filename", "line", "column", "cachedData", "importer">,
-          Fn<"run", &VmScript::Run, "contextified", "timeout">, Fn<"createCachedData", &VmScript::CreateCachedData>,
-          Fn<"cacheRejected", &VmScript::CacheRejected>, Fn<"sourceMapUrl", &VmScript::SourceMapUrl>>,
+    Class<VmScript,
+          Ctor<&VmScript::New, "code", "filename", "line", "column", "cachedData", "importer">,
+          Fn<"run", &VmScript::Run, "contextified", "timeout">,
+          Fn<"createCachedData", &VmScript::CreateCachedData>,
+          Fn<"cacheRejected", &VmScript::CacheRejected>,
+          Fn<"sourceMapUrl", &VmScript::SourceMapUrl>>,
     Fn<"makeContext", &MakeContext, "sandbox", "allowEval">, Fn<"isContext", &IsContext, "object">,
-    Fn<"compileFunction", &CompileFunction, "code", "filename", "line", "column", "parameters", "contextified",
-       "extensions", "cachedData", "importer">,
+    Fn<"compileFunction", &CompileFunction, "code", "filename", "line", "column", "parameters",
+       "contextified", "extensions", "cachedData", "importer">,
     Fn<"functionCache", &FunctionCache, "function">>;
 
 }  // namespace rondo

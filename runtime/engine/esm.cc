@@ -22,7 +22,8 @@ v8::Local<v8::Module> ModuleTable::Get(Js& js, Handle handle) {
   return records_[handle].module.Get(js.isolate());
 }
 
-ModuleTable::Record* ModuleTable::Find(v8::Isolate* isolate, v8::Local<v8::Module> module, Handle* handle) {
+ModuleTable::Record* ModuleTable::Find(v8::Isolate* isolate, v8::Local<v8::Module> module,
+                                       Handle* handle) {
   auto [begin, end] = by_hash_.equal_range(module->GetIdentityHash());
   for (auto it = begin; it != end; ++it) {
     Record& record = records_[it->second];
@@ -33,12 +34,15 @@ ModuleTable::Record* ModuleTable::Find(v8::Isolate* isolate, v8::Local<v8::Modul
   return nullptr;
 }
 
-Result<ModuleTable::Handle> ModuleTable::Compile(Js& js, v8::Local<v8::String> source, v8::Local<v8::String> url) {
+Result<ModuleTable::Handle> ModuleTable::Compile(Js& js, v8::Local<v8::String> source,
+                                                 v8::Local<v8::String> url) {
   v8::Isolate* isolate = js.isolate();
-  v8::ScriptCompiler::Source text(source, Origin(url, HostOptions(isolate, v8::Undefined(isolate)), true));
+  v8::ScriptCompiler::Source text(source,
+                                  Origin(url, HostOptions(isolate, v8::Undefined(isolate)), true));
   v8::Local<v8::Module> module;
-  if (!CompileWithArrow<v8::Module>(js, [&] { return v8::ScriptCompiler::CompileModule(isolate, &text); })
-           .ToLocal(&module)) {
+  if (!CompileWithArrow<v8::Module>(js, [&] {
+         return v8::ScriptCompiler::CompileModule(isolate, &text);
+       }).ToLocal(&module)) {
     return Error::Pending();
   }
   return Add(isolate, module);
@@ -55,8 +59,10 @@ ModuleTable::Handle ModuleTable::CreateSynthetic(Js& js, v8::Local<v8::String> u
   return handle;
 }
 
-Result<void> ModuleTable::SetExport(Js& js, Handle handle, v8::Local<v8::String> name, v8::Local<v8::Value> value) {
-  if (Get(js, handle)->SetSyntheticModuleExport(js.isolate(), name, value).IsNothing()) return Error::Pending();
+Result<void> ModuleTable::SetExport(Js& js, Handle handle, v8::Local<v8::String> name,
+                                    v8::Local<v8::Value> value) {
+  if (Get(js, handle)->SetSyntheticModuleExport(js.isolate(), name, value).IsNothing())
+    return Error::Pending();
   return Ok{};
 }
 
@@ -85,11 +91,13 @@ void ModuleTable::Link(Handle handle, std::vector<uint32_t> targets) {
 
 namespace {
 
-bool SameAttributes(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> a, v8::Local<v8::FixedArray> b) {
+bool SameAttributes(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> a,
+                    v8::Local<v8::FixedArray> b) {
   if (a->Length() != b->Length()) return false;
   for (int i = 0; i + 1 < a->Length(); i += 3) {
     for (int k = i; k < i + 2; ++k) {
-      if (!a->Get(context, k).As<v8::Value>()->StrictEquals(b->Get(context, k).As<v8::Value>())) return false;
+      if (!a->Get(context, k).As<v8::Value>()->StrictEquals(b->Get(context, k).As<v8::Value>()))
+        return false;
     }
   }
   return true;
@@ -97,7 +105,8 @@ bool SameAttributes(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> a,
 
 }  // namespace
 
-v8::MaybeLocal<v8::Module> ModuleTable::OnResolve(v8::Local<v8::Context> context, v8::Local<v8::String> specifier,
+v8::MaybeLocal<v8::Module> ModuleTable::OnResolve(v8::Local<v8::Context> context,
+                                                  v8::Local<v8::String> specifier,
                                                   v8::Local<v8::FixedArray> attributes,
                                                   v8::Local<v8::Module> referrer) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
@@ -108,7 +117,8 @@ v8::MaybeLocal<v8::Module> ModuleTable::OnResolve(v8::Local<v8::Context> context
   size_t count = requests->Length();
   for (size_t tried = 0; tried < count; ++tried) {
     size_t i = (record->next_request + tried) % count;
-    v8::Local<v8::ModuleRequest> request = requests->Get(context, static_cast<int>(i)).As<v8::ModuleRequest>();
+    v8::Local<v8::ModuleRequest> request =
+        requests->Get(context, static_cast<int>(i)).As<v8::ModuleRequest>();
     if (i >= record->targets.size() || !request->GetSpecifier()->StrictEquals(specifier) ||
         !SameAttributes(context, request->GetImportAttributes(), attributes)) {
       continue;
@@ -117,14 +127,16 @@ v8::MaybeLocal<v8::Module> ModuleTable::OnResolve(v8::Local<v8::Context> context
     return table.records_[record->targets[i]].module.Get(isolate);
   }
   Js& js = Js::From(isolate);
-  js.Throw(Error::Plain("ERR_VM_MODULE_LINK_FAILURE", "request for '" + js.Utf8(specifier) + "' is not linked"));
+  js.Throw(Error::Plain("ERR_VM_MODULE_LINK_FAILURE",
+                        "request for '" + js.Utf8(specifier) + "' is not linked"));
   return {};
 }
 
 v8::Local<v8::Value> ModuleTable::Instantiate(Js& js, Handle handle) {
   v8::Local<v8::Context> context = js.context();
   v8::TryCatch caught(js.isolate());
-  if (Get(js, handle)->InstantiateModule(context, &ModuleTable::OnResolve).FromMaybe(false)) return js.Undefined();
+  if (Get(js, handle)->InstantiateModule(context, &ModuleTable::OnResolve).FromMaybe(false))
+    return js.Undefined();
   if (!caught.HasCaught() || caught.HasTerminated()) {
     caught.ReThrow();
     return {};
@@ -148,7 +160,9 @@ Result<v8::Local<v8::Value>> ModuleTable::Evaluate(Js& js, Handle handle) {
   return promise;
 }
 
-v8::Local<v8::Value> ModuleTable::Namespace(Js& js, Handle handle) { return Get(js, handle)->GetModuleNamespace(); }
+v8::Local<v8::Value> ModuleTable::Namespace(Js& js, Handle handle) {
+  return Get(js, handle)->GetModuleNamespace();
+}
 
 int32_t ModuleTable::Status(Js& js, Handle handle) { return Get(js, handle)->GetStatus(); }
 

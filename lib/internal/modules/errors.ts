@@ -43,7 +43,8 @@ export const ERR_INVALID_PACKAGE_TARGET = coded(
       key === "."
         ? `Invalid "exports" main target ${JSON.stringify(target)} defined`
         : `Invalid "${field}" target ${JSON.stringify(target)} defined for '${key}'`;
-    return `${what} in the package config ${packageJson}${from(base)}${wantsDot ? '; targets must start with "./"' : ""}`;
+    const hint = wantsDot ? '; targets must start with "./"' : "";
+    return `${what} in the package config ${packageJson}${from(base)}${hint}`;
   },
 );
 export const ERR_PACKAGE_PATH_NOT_EXPORTED = coded(
@@ -58,7 +59,8 @@ export const ERR_PACKAGE_IMPORT_NOT_DEFINED = coded(
   TypeError,
   "ERR_PACKAGE_IMPORT_NOT_DEFINED",
   (specifier: string, packageJson: string | undefined, base: string) =>
-    `Package import specifier "${specifier}" is not defined${packageJson ? ` in package ${packageJson}` : ""}${from(base)}`,
+    `Package import specifier "${specifier}" is not defined` +
+    `${packageJson ? ` in package ${packageJson}` : ""}${from(base)}`,
 );
 export const ERR_UNKNOWN_FILE_EXTENSION = coded(
   TypeError,
@@ -74,20 +76,15 @@ export const ERR_UNSUPPORTED_ESM_URL_SCHEME = coded(
   Error,
   "ERR_UNSUPPORTED_ESM_URL_SCHEME",
   (protocol: string) =>
-    `Only URLs with a scheme in: ${/^https?:$/.test(protocol) ? "file and data" : "file, data, and node"} are supported ` +
-    `by the default ESM loader. Received protocol '${protocol}'`,
+    `Only URLs with a scheme in: ${/^https?:$/.test(protocol) ? "file and data" : "file, data, and node"} are ` +
+    `supported by the default ESM loader. Received protocol '${protocol}'`,
 );
 export const ERR_UNSUPPORTED_RESOLVE_REQUEST = coded(
   TypeError,
   "ERR_UNSUPPORTED_RESOLVE_REQUEST",
   (request: string, base: string) =>
-    `Failed to resolve module specifier "${request}" from "${base}": Invalid relative URL or base scheme is not hierarchical.`,
-);
-export const ERR_NETWORK_IMPORT_DISALLOWED = coded(
-  Error,
-  "ERR_NETWORK_IMPORT_DISALLOWED",
-  (specifier: string, base: string, reason: string) =>
-    `import of '${specifier}' by ${base} is not supported: ${reason}`,
+    `Failed to resolve module specifier "${request}" from "${base}": ` +
+    "Invalid relative URL or base scheme is not hierarchical.",
 );
 export const ERR_IMPORT_ATTRIBUTE_MISSING = coded(
   TypeError,
@@ -128,12 +125,6 @@ export const ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING = coded(
   TypeError,
   "ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING",
   "A dynamic import callback was not specified.",
-);
-export const ERR_VM_DYNAMIC_IMPORT_CALLBACK_INVALID = coded(
-  TypeError,
-  "ERR_VM_DYNAMIC_IMPORT_CALLBACK_INVALID",
-  "The importModuleDynamically option must be vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER: " +
-    "callbacks that return modules are not supported by Rondo",
 );
 
 /** CommonJS's own "not found": a plain Error with `code` MODULE_NOT_FOUND. */

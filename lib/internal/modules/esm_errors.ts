@@ -53,8 +53,9 @@ export function explainCommonJsName(error: unknown, job: Job, hasTopLevelAwait: 
           : "use import.meta.filename and import.meta.dirname instead.";
     reword(
       error,
-      `Cannot determine intended module format because both '${name}' and top-level await are present. If the code is ` +
-        "intended to be CommonJS, wrap await in an async function. If the code is intended to be an ES module, " + advice,
+      `Cannot determine intended module format because both '${name}' and top-level await are present. If the code ` +
+        "is intended to be CommonJS, wrap await in an async function. If the code is intended to be an ES module, " +
+        advice,
     );
     (error as ReferenceError & { code?: string }).code = ERR_AMBIGUOUS;
     return;

@@ -17,7 +17,7 @@ function validateExitCode(value: unknown, name: string): asserts value is ExitCo
   let number = value;
   if (typeof value === "string" && value !== "") {
     number = Number(value);
-    if (!Number.isInteger(number)) throw new ERR_INVALID_ARG_TYPE(name, "integer", value);
+    if (Number.isNaN(number)) throw new ERR_INVALID_ARG_TYPE(name, "integer", value);
   }
   if (typeof number !== "number") throw new ERR_INVALID_ARG_TYPE(name, "integer", value);
   if (!Number.isInteger(number)) throw new ERR_OUT_OF_RANGE(name, "an integer", value);

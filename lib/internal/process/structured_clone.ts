@@ -1,14 +1,16 @@
 /** `structuredClone(value, { transfer })`. */
 import binding from "binding:structured_clone";
-import { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } from "../errors";
+import { coded, ERR_INVALID_ARG_TYPE } from "../errors";
 import { DOMException } from "../event_target/dom_exception";
+
+const ERR_MISSING_VALUE = coded(TypeError, "ERR_MISSING_ARGS", "The value argument must be specified");
 
 /** The code of the binding's errors that are a DataCloneError. */
 const kNotCloned = "RONDO_DATA_CLONE";
 
 /** `given` is how many arguments there were. */
 export function structuredClone(value: unknown, options: { transfer?: Iterable<unknown> } | undefined, given: number): unknown {
-  if (given === 0) throw new ERR_MISSING_ARGS("The value");
+  if (given === 0) throw new ERR_MISSING_VALUE();
   if (options != null && typeof options !== "object" && typeof options !== "function") {
     throw new ERR_INVALID_ARG_TYPE("options", ["Object", "null", "undefined"], options);
   }

@@ -1,7 +1,9 @@
 /** The options that the functions of `node:vm` share. */
 import { ERR_INVALID_ARG_TYPE, coded } from "../errors";
 import { registerScriptImport } from "../modules/esm_loader";
-import { validateBoolean, validateFunction, validateInt32, validateObject, validateString, validateUint32 } from "../validators";
+import {
+  validateBoolean, validateFunction, validateInt32, validateObject, validateString, validateUint32,
+} from "../validators";
 
 const ERR_VM_MODULE_NOT_MODULE = coded(
   Error,

@@ -40,6 +40,8 @@ export class ReadableCore {
   reader: ReaderCore | undefined = undefined;
   disturbed = false;
   closeRequested = false;
+  /** Settles with the stream, whoever reads it. */
+  readonly settled = new Deferred();
   #source: ReadableSource | undefined;
   readonly #queue = new SizedQueue<any>();
   #started = false;
@@ -105,6 +107,7 @@ export class ReadableCore {
     this.#source = undefined;
     this.state = "errored";
     this.storedError = reason;
+    this.settled.rejectQuietly(reason);
     const { reader } = this;
     if (reader === undefined) return;
     reader.closed.rejectQuietly(reason);
@@ -126,19 +129,20 @@ export class ReadableCore {
     }
   }
 
-  async cancel(reason: unknown): Promise<void> {
+  cancel(reason: unknown): Promise<void> {
     this.disturbed = true;
-    if (this.state === "closed") return;
-    if (this.state === "errored") throw this.storedError;
+    if (this.state === "closed") return Promise.resolve();
+    if (this.state === "errored") return Promise.reject(this.storedError);
     const source = this.#source!;
     this.#finish();
     this.#queue.clear();
-    await source.cancel(reason);
+    return source.cancel(reason).then(nothing);
   }
 
   #finish(): void {
     this.#source = undefined;
     this.state = "closed";
+    this.settled.resolve();
     const { reader } = this;
     if (reader === undefined) return;
     reader.closed.resolve();

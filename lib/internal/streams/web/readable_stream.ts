@@ -3,6 +3,7 @@ import * as errors from "../../errors";
 import { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS } from "../../errors";
 import { inspectAs, kInspect } from "../../event_target/inspect";
 import { pipe, type PipeOptions } from "./pipe";
+import { defineProbes } from "./probes";
 import { ReadableCore, type ReaderCore } from "./readable_core";
 import { dictionary, ERR_INVALID_STATE, kMake, markOf, method, type QueuingStrategy, refuseType, sizeOf } from "./shared";
 import { tee } from "./tee";
@@ -223,6 +224,8 @@ function iterate(reader: ReadableStreamDefaultReader, preventCancel: boolean): A
     Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}).prototype),
   );
 }
+
+defineProbes(ReadableStream.prototype, "readable", coreOf);
 
 /** Whether a value is a ReadableStream of this realm. */
 export function isReadableStream(value: unknown): value is ReadableStream {

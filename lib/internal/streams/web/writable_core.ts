@@ -46,6 +46,8 @@ export class WritableCore {
   storedError: unknown = undefined;
   writer: WriterCore | undefined = undefined;
   backpressure: boolean;
+  /** Settles with the stream, whoever writes it. */
+  readonly settled = new Deferred();
   #sink: WritableSink | undefined;
   readonly #queue = new SizedQueue<any>();
   #writes: Deferred[] = [];
@@ -209,6 +211,7 @@ export class WritableCore {
   #rejectClose(): void {
     this.#closeRequest?.reject(this.storedError);
     this.#closeRequest = undefined;
+    this.settled.rejectQuietly(this.storedError);
     this.writer?.failClosed(this.storedError);
   }
 
@@ -269,6 +272,7 @@ export class WritableCore {
           this.#abort = undefined;
         }
         this.state = "closed";
+        this.settled.resolve();
         this.writer?.closed.resolve();
       },
       (reason) => {

@@ -2,6 +2,7 @@
 import { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_THIS } from "../../errors";
 import { AbortController, type AbortSignal } from "../../event_target/abort_signal";
 import { inspectAs, kInspect } from "../../event_target/inspect";
+import { defineProbes } from "./probes";
 import { dictionary, ERR_INVALID_STATE, kMake, markOf, method, type QueuingStrategy, refuseType, sizeOf } from "./shared";
 import { WritableCore, type WriterCore } from "./writable_core";
 
@@ -36,17 +37,16 @@ export class WritableStreamDefaultController {
   }
 }
 
+function detached(): Error {
+  return new ERR_INVALID_STATE("The writer is not attached to a stream");
+}
+
 /** Writes chunk by chunk; the stream is locked to it. */
 export class WritableStreamDefaultWriter {
   readonly #core: WriterCore;
   constructor(stream: WritableStream) {
     if (!isWritableStream(stream)) throw new ERR_INVALID_ARG_TYPE("stream", "WritableStream", stream);
     this.#core = coreOf(stream).acquire();
-  }
-  #stream(): WritableCore {
-    const { stream } = this.#core;
-    if (stream === undefined) throw new ERR_INVALID_STATE("The writer is not attached to a stream");
-    return stream;
   }
   /** Settles when the stream closes or fails, or the writer is released. */
   get closed(): Promise<void> {
@@ -57,16 +57,17 @@ export class WritableStreamDefaultWriter {
     return this.#core.ready.promise;
   }
   get desiredSize(): number | null {
-    return this.#stream().desiredSize;
+    if (this.#core.stream === undefined) throw detached();
+    return this.#core.stream.desiredSize;
   }
-  async write(chunk?: any): Promise<void> {
-    return this.#stream().write(chunk);
+  write(chunk?: any): Promise<void> {
+    return this.#core.stream?.write(chunk) ?? Promise.reject(detached());
   }
-  async close(): Promise<void> {
-    return this.#stream().close();
+  close(): Promise<void> {
+    return this.#core.stream?.close() ?? Promise.reject(detached());
   }
-  async abort(reason?: unknown): Promise<void> {
-    return this.#stream().abort(reason);
+  abort(reason?: unknown): Promise<void> {
+    return this.#core.stream?.abort(reason) ?? Promise.reject(detached());
   }
   /** Gives the stream back; what was written goes on. */
   releaseLock(): void {
@@ -136,6 +137,8 @@ export class WritableStream {
     return inspectAs(this, { locked, state }, depth, options, inspect);
   }
 }
+
+defineProbes(WritableStream.prototype, "writable", coreOf);
 
 /** Whether a value is a WritableStream of this realm. */
 export function isWritableStream(value: unknown): value is WritableStream {

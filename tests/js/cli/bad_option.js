@@ -1,0 +1,3 @@
+// flags: --no-such-option
+// expect-exit: 9
+// expect-stderr: ^\S*(rondo|node): bad option: --no-such-option\n$

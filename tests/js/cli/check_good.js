@@ -1,0 +1,3 @@
+// flags: --check
+// expect-stdout: ^$
+console.log("not run");

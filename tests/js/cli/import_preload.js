@@ -1,0 +1,2 @@
+// flags: --import ./fixtures/preload.mjs
+require("node:assert").strictEqual(globalThis.preloaded, "esm");

@@ -1,0 +1,3 @@
+// not-on-node: an option of Rondo
+// flags: --list-builtins
+// expect-stdout: \nevents\nfs\n

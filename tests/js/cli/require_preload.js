@@ -1,0 +1,2 @@
+// flags: -r ./fixtures/preload.js
+require("node:assert").strictEqual(globalThis.preloaded, "yes");

@@ -1,0 +1,2 @@
+// flags: --expose_gc
+require("node:assert").strictEqual(typeof gc, "function");

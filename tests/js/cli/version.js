@@ -1,0 +1,2 @@
+// flags: --version
+// expect-stdout: ^v\d+\.\d+\.\d+\n$

@@ -1,0 +1,13 @@
+const assert = require("node:assert");
+const { Writable } = require("node:stream");
+assert.ok(process.stdout instanceof Writable);
+assert.strictEqual(process.stdout, process.stdout);
+assert.strictEqual(process.stdout.fd, 1);
+assert.strictEqual(process.stderr.fd, 2);
+assert.strictEqual(process.stdout.isTTY, undefined);
+assert.strictEqual(process.stdout.columns, undefined);
+assert.strictEqual(process.stdout.writable, true);
+const descriptor = Object.getOwnPropertyDescriptor(process, "stdout");
+assert.strictEqual(typeof descriptor.get, "function");
+assert.strictEqual(descriptor.enumerable && descriptor.configurable, true);
+assert.throws(() => process.stdout.write(5), { code: "ERR_INVALID_ARG_TYPE" });
