@@ -1,13 +1,14 @@
 #include "bindings/all.h"
 
 #include "runtime/engine/builtin_loader.h"
+#include "runtime/engine/stack_trace.h"
 #include "runtime/loop/loop_binding.h"
 
 namespace rondo {
 
 std::span<const BindingSpec* const> AllBindings() {
   static const BindingSpec* const kAll[] = {
-      &kEngineBinding, &kLoopBinding, &kAsyncContextBinding, &kClockBinding, &kModulesBinding, &kOptionsBinding, &kFsBinding,
+      &kEngineBinding, &kStackTraceBinding, &kLoopBinding, &kAsyncContextBinding, &kClockBinding, &kModulesBinding, &kOptionsBinding, &kFsBinding,
       &kProcessBinding, &kProcessEnvBinding, &kProcessIdsBinding, &kProcessUsageBinding, &kProcessVersionsBinding,
       &kSignalsBinding, &kStdioBinding, &kStructuredCloneBinding,
       &kHttpBinding, &kNetBinding,

@@ -1,14 +1,9 @@
 /** `node:buffer`: bytes. */
 import { atob, btoa } from "./internal/encoding/base64";
-import { Buffer as BufferValue, SlowBuffer } from "./internal/buffer/buffer";
+import { Buffer, SlowBuffer } from "./internal/buffer/buffer";
 import { kMaxLength, kStringMaxLength } from "./internal/buffer/fast_buffer";
 import { inspectMaxBytes, setInspectMaxBytes } from "./internal/buffer/inspect";
 import { isAscii, isUtf8, transcode } from "./internal/buffer/transcode";
-import type { BufferConstructor, BufferInstance } from "./internal/buffer/types";
-
-/** Bytes, with Node's methods. */
-export const Buffer: BufferConstructor = BufferValue;
-export type Buffer = BufferInstance;
 
 /** The largest Buffer and the longest string. */
 export const constants = Object.defineProperties({} as { MAX_LENGTH: number; MAX_STRING_LENGTH: number }, {
@@ -22,5 +17,5 @@ Object.defineProperties(buffer, {
   INSPECT_MAX_BYTES: { configurable: true, enumerable: true, get: inspectMaxBytes, set: setInspectMaxBytes },
 });
 
-export { SlowBuffer, atob, btoa, isAscii, isUtf8, kMaxLength, kStringMaxLength, transcode };
+export { Buffer, SlowBuffer, atob, btoa, isAscii, isUtf8, kMaxLength, kStringMaxLength, transcode };
 export default buffer as typeof buffer & { constants: typeof constants; INSPECT_MAX_BYTES: number };

@@ -4,6 +4,7 @@
 
 #include "bindings/all.h"
 #include "bindings/fs/fs.h"
+#include "bindings/fs/watch.h"
 #include "runtime/js/class.h"
 #include "runtime/loop/pool_fn.h"
 #include "runtime/loop/sync_scope.h"
@@ -80,6 +81,10 @@ constinit const BindingSpec kFsBinding = Binding<
     SyncFn<"opendirSync", &OpenDir, "path">, Async<"opendir", &OpenDir, "path">,
     Class<DirHandle, NoCtor, SyncFn<"readSync", &DirHandle::ReadSync, "count", "asBuffer">,
           Fn<"read", &DirHandle::Read, "count", "asBuffer", "callback">, SyncFn<"closeSync", &DirHandle::CloseSync>,
-          Fn<"close", &DirHandle::Close, "callback">>>;
+          Fn<"close", &DirHandle::Close, "callback">>,
+    Class<FsEvent, Ctor<&FsEvent::New, "callback">, Fn<"start", &FsEvent::Start, "path", "persistent", "asBuffer">,
+          Fn<"close", &FsEvent::JsClose, "onClose">, Fn<"ref", &FsEvent::JsRef>, Fn<"unref", &FsEvent::JsUnref>>,
+    Class<FsPoll, Ctor<&FsPoll::New, "callback">, Fn<"start", &FsPoll::Start, "path", "persistent", "interval">,
+          Fn<"close", &FsPoll::JsClose, "onClose">, Fn<"ref", &FsPoll::JsRef>, Fn<"unref", &FsPoll::JsUnref>>>;
 
 }  // namespace rondo

@@ -87,6 +87,11 @@ v8::Local<v8::Value> Attempt(Loop& loop, Js& js, v8::Local<v8::Function> fn) {
   return v8::Array::New(js.isolate(), pair, 2);
 }
 
+// From now on an exception carries where it was thrown, for --trace-uncaught.
+void CaptureThrowStacks(Js& js, int32_t frames) {
+  js.isolate()->SetCaptureStackTraceForUncaughtExceptions(true, frames);
+}
+
 }  // namespace
 
 constinit const BindingSpec kProcessBinding =
@@ -94,6 +99,6 @@ constinit const BindingSpec kProcessBinding =
             Fn<"getUmask", &GetUmask>, Fn<"exit", &Exit, "code">, Fn<"abort", &Abort>, Fn<"pid", &Pid>,
             Fn<"ppid", &Ppid>, Fn<"kill", &Kill, "pid", "signal">, Fn<"getTitle", &GetTitle>,
             Fn<"setTitle", &SetTitle, "title">, Fn<"parseEnv", &ParseEnv, "text">,
-            Fn<"attempt", &Attempt, "fn">>;
+            Fn<"captureThrowStacks", &CaptureThrowStacks, "frames">, Fn<"attempt", &Attempt, "fn">>;
 
 }  // namespace rondo

@@ -2,6 +2,7 @@
  * The root of the core bundle. Loading it defines the built-ins and the globals and reads nothing of the process, so that the
  * result can be frozen in a startup snapshot; `start` is what runs at every start.
  */
+import "./stack_trace";
 import { attachLoop } from "./loop";
 import { longTasks, observeBlocking } from "./observe";
 import { installGlobals } from "./process/globals";

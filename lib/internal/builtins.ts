@@ -6,32 +6,42 @@ import engine from "binding:engine";
 
 type Namespace = Record<string, any>;
 const core = new Map<string, Namespace>();
-const loaded = new Map<string, Namespace>();
+const units = new Map<string, { exports: Namespace }>();
 let publicIds: readonly string[] = [];
 let publicSet: ReadonlySet<string> = new Set();
 
+/** Bundling puts a number behind a name that several files use (`setTimeout2`); programs see the names of functions. */
+function restoreNames(namespace: Namespace): void {
+  for (const [name, value] of Object.entries(namespace)) {
+    if (typeof value !== "function" || typeof value.name !== "string" || value.name === name) continue;
+    if (!value.name.startsWith(name) || !/^\d+$/.test(value.name.slice(name.length))) continue;
+    Object.defineProperty(value, "name", { value: name, configurable: true });
+  }
+}
+
 /** Called once by the generated entry of the core bundle. */
 export function registerCore(modules: Record<string, Namespace>, publics: readonly string[]): void {
-  for (const [id, namespace] of Object.entries(modules)) core.set(id, namespace);
+  for (const [id, namespace] of Object.entries(modules)) {
+    core.set(id, namespace);
+    restoreNames(namespace);
+  }
   publicIds = publics;
   publicSet = new Set(publics);
 }
 
 /** A lib/ file's namespace by its path without extension, e.g. `internal/errors`. */
 export function loadInternal(id: string): Namespace {
-  const known = core.get(id) ?? loaded.get(id);
+  const known = core.get(id) ?? units.get(id)?.exports;
   if (known) return known;
-  const exports: Namespace = {};
-  const module = { exports };
-  loaded.set(id, exports); // a cycle sees the namespace that is still filling up
+  const module = { exports: {} as Namespace };
+  units.set(id, module); // a cycle sees the namespace that is still filling up
   const unit = engine.compileBuiltin(id) as (m: object, e: object, load: (id: string) => Namespace, b: (n: string) => object) => void;
   try {
-    unit(module, exports, loadInternal, engine.binding as (n: string) => object);
+    unit(module, module.exports, loadInternal, engine.binding as (n: string) => object);
   } catch (error) {
-    loaded.delete(id);
+    units.delete(id);
     throw error;
   }
-  loaded.set(id, module.exports);
   return module.exports;
 }
 

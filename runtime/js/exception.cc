@@ -57,6 +57,20 @@ std::string SourceArrow(Js& js, v8::Local<v8::Message> message) {
   return text + "\n";
 }
 
+std::string ThrowStack(Js& js, v8::Local<v8::Message> message) {
+  std::string text;
+  if (message.IsEmpty() || message->GetStackTrace().IsEmpty()) return text;
+  v8::Local<v8::StackTrace> stack = message->GetStackTrace();
+  for (int i = 0; i < stack->GetFrameCount(); ++i) {
+    v8::Local<v8::StackFrame> frame = stack->GetFrame(js.isolate(), static_cast<uint32_t>(i));
+    std::string place = js.Utf8(frame->GetScriptNameOrSourceURL()) + ":" + std::to_string(frame->GetLineNumber()) + ":" +
+                        std::to_string(frame->GetColumn());
+    std::string function = frame->GetFunctionName().IsEmpty() ? "" : js.Utf8(frame->GetFunctionName());
+    text += "    at " + (function.empty() ? place : function + " (" + place + ")") + "\n";
+  }
+  return text;
+}
+
 void AttachArrow(Js& js, v8::Local<v8::Value> exception, v8::Local<v8::Message> message) {
   if (exception.IsEmpty() || !exception->IsObject() || message.IsEmpty()) return;
   v8::Local<v8::Object> object = exception.As<v8::Object>();

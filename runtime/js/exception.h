@@ -17,6 +17,10 @@ v8::Local<v8::Value> ToException(Js& js, const Error& error);
 // "FILE:LINE\nSOURCE\n    ^\n". Empty when V8 knows no source line.
 std::string SourceArrow(Js& js, v8::Local<v8::Message> message);
 
+// Where the exception of `message` was thrown: "    at f (FILE:1:2)\n" a frame. Empty unless the isolate was told to capture
+// it (--trace-uncaught).
+std::string ThrowStack(Js& js, v8::Local<v8::Message> message);
+
 // Attaches `arrow` to an error object through a private symbol, unless it has one already, and reads it back.
 // Errors that travel (a SyntaxError from require) keep the place where they arose.
 void AttachArrow(Js& js, v8::Local<v8::Value> exception, v8::Local<v8::Message> message);

@@ -93,11 +93,12 @@ void Loop::HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message>
   if (exiting_) return;
   std::string arrow = AttachedArrow(js_, exception);
   if (arrow.empty()) arrow = SourceArrow(js_, message);
-  v8::Local<v8::Value> argv[] = {exception, js_.Bool(from_promise), js_.String(arrow)};
+  v8::Local<v8::Value> argv[] = {exception, js_.Bool(from_promise), js_.String(arrow),
+                                 js_.String(ThrowStack(js_, message))};
   v8::TryCatch try_catch(isolate());
   v8::Local<v8::Value> handled;
   if (hooks_.on_uncaught.IsEmpty() ||
-      !hooks_.on_uncaught.Get(isolate())->Call(js_.context(), js_.Undefined(), 3, argv).ToLocal(&handled)) {
+      !hooks_.on_uncaught.Get(isolate())->Call(js_.context(), js_.Undefined(), 4, argv).ToLocal(&handled)) {
     // The handler itself failed before it could print: say what we can, and end with Node's code for that.
     v8::Local<v8::Value> shown = try_catch.HasCaught() ? try_catch.Exception() : exception;
     v8::Local<v8::Value> stack;

@@ -29,7 +29,7 @@ struct LoopHooks {
   v8::Global<v8::Function> process_timers;      // (now: ms) => void: runs what is due
   v8::Global<v8::Function> process_immediates;  // () => void
   v8::Global<v8::Function> on_reject;           // (kind, promise, reason) => void: V8's rejection events
-  v8::Global<v8::Function> on_uncaught;         // (error, fromPromise, arrow) => boolean: handled
+  v8::Global<v8::Function> on_uncaught;         // (error, fromPromise, arrow, thrownAt) => boolean: handled
   v8::Global<v8::Function> emit_before_exit;    // () => void
   v8::Global<v8::Function> emit_exit;           // () => exit code
   v8::Global<v8::Function> last_tick;           // () => the callback of the tick that ran last

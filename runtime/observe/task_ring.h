@@ -3,6 +3,7 @@
 #define RONDO_OBSERVE_TASK_RING_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 

@@ -101,7 +101,7 @@ function check(actual: any, expected: any, message: unknown, caller: Function): 
     return;
   } else if (Object.prototype.isPrototypeOf.call(Error, expected)) {
     reason = `The error is expected to be an instance of "${expected.name}". Received `;
-    reason += actual instanceof Error ? `"${actual.name}"` : `"${inspect(actual, { depth: -1 })}"`;
+    reason += actual instanceof Error ? `"${actual.constructor?.name || actual.name}"` : `"${inspect(actual, { depth: -1 })}"`;
     if (actual instanceof Error) reason += `\n\nError message:\n\n${actual.message}`;
   } else {
     const result: unknown = Reflect.apply(expected, {}, [actual]);

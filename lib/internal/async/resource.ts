@@ -83,10 +83,12 @@ export class AsyncResource {
     const resource = this;
     const bound =
       thisArg === undefined
-        ? function (this: unknown, ...args: any[]) {
+        ? function bound(this: unknown, ...args: any[]) {
             return resource.runInAsyncScope(fn, this, ...args);
           }
-        : (...args: any[]) => resource.runInAsyncScope(fn, thisArg, ...args);
+        : function bound(...args: any[]) {
+            return resource.runInAsyncScope(fn, thisArg, ...args);
+          };
     Object.defineProperty(bound, "length", { value: fn.length, configurable: true });
     return bound as unknown as F;
   }

@@ -7,27 +7,28 @@ import { FastBuffer, checkSize } from "./fast_buffer";
 import { fillBuffer } from "./fill";
 import * as floats from "./floats";
 import * as make from "./from";
-import { inspect } from "./inspect";
+import { methods } from "./inspect";
 import * as memory from "./memory";
-import { settings } from "./pool";
+import { setPoolOwner, settings } from "./pool";
 import * as readInts from "./read_ints";
 import * as search from "./search";
 import * as text from "./text";
 import * as writeInts from "./write_ints";
 import type { BufferConstructor, BufferInstance } from "./types";
 
-function BufferFunction(this: unknown, value: any, encodingOrOffset?: any, length?: any): BufferInstance {
-  warnConstructor();
-  if (typeof value === "number") {
-    if (typeof encodingOrOffset === "string") throw new ERR_INVALID_ARG_TYPE("string", "string", value);
-    return make.alloc(value);
-  }
-  return make.from(value, encodingOrOffset, length);
-}
-Object.defineProperty(BufferFunction, "name", { value: "Buffer", configurable: true });
-
+// Named by its key, as FastBuffer is and for the same reason.
+const named = {
+  Buffer: function (value: any, encodingOrOffset?: any, length?: any): BufferInstance {
+    warnConstructor();
+    if (typeof value === "number") {
+      if (typeof encodingOrOffset === "string") throw new ERR_INVALID_ARG_TYPE("string", "string", value);
+      return make.alloc(value);
+    }
+    return make.from(value, encodingOrOffset, length);
+  },
+};
 /** Bytes, with Node's methods. */
-export const Buffer = BufferFunction as unknown as BufferConstructor;
+export const Buffer = named.Buffer as unknown as BufferConstructor;
 
 /** Deprecated: `Buffer.allocUnsafeSlow` under its old name. */
 export function SlowBuffer(length: any): BufferInstance {
@@ -39,22 +40,16 @@ Object.setPrototypeOf(SlowBuffer, Uint8Array);
 
 Object.setPrototypeOf(Buffer, Uint8Array);
 const prototype: any = FastBuffer.prototype;
-Object.defineProperty(Buffer, "prototype", { value: prototype, writable: false, enumerable: false, configurable: false });
-Object.defineProperty(prototype, "constructor", { value: Buffer, writable: true, enumerable: true, configurable: true });
+Buffer.prototype = prototype;
+prototype.constructor = Buffer;
 // What map, filter and the like make.
 Object.defineProperty(Buffer, Symbol.species, {
   configurable: true,
-  enumerable: true,
+  enumerable: false,
   get: () => FastBuffer,
 });
-Object.defineProperty(Buffer, "poolSize", {
-  configurable: true,
-  enumerable: true,
-  get: () => settings.poolSize,
-  set(value: number) {
-    settings.poolSize = value;
-  },
-});
+Buffer.poolSize = settings.poolSize;
+setPoolOwner(Buffer);
 
 Object.assign(Buffer, {
   from: make.from,
@@ -64,7 +59,7 @@ Object.assign(Buffer, {
   allocUnsafe: make.allocUnsafe,
   allocUnsafeSlow: make.allocUnsafeSlow,
   isBuffer: (value: unknown): boolean => value instanceof Buffer,
-  compare: memory.compareStatic,
+  compare: (buf1: unknown, buf2: unknown) => memory.compareStatic(buf1, buf2),
   isEncoding: text.isEncoding,
   concat: make.concat,
   byteLength: text.byteLength,
@@ -91,12 +86,13 @@ for (const [name, value] of [["parent", "buffer"], ["offset", "byteOffset"]] as 
   });
 }
 
+const show = methods.inspect;
 Object.assign(prototype, {
   copy: memory.copy,
   toString: text.toString,
   equals: memory.equals,
-  inspect,
-  [kInspect]: inspect,
+  inspect: show,
+  [kInspect]: show,
   compare: memory.compare,
   indexOf: search.indexOf,
   lastIndexOf: search.lastIndexOf,

@@ -21,23 +21,31 @@ function extraKeys(buffer: BufferInstance, hidden: boolean): PropertyKey[] {
   return hidden ? keys : keys.filter((key) => Object.prototype.propertyIsEnumerable.call(buffer, key));
 }
 
-/** `Buffer.prototype[util.inspect.custom]`. */
-export function inspect(this: BufferInstance, _depth?: number, context?: any, show?: (value: object, options: object) => string): string {
-  const limit = Math.min(maxBytes, this.length);
-  const hex = this.hexSlice(0, limit);
+type Show = (value: object, options: object) => string;
+
+function inspectBuffer(buffer: BufferInstance, context?: any, show?: Show): string {
+  const limit = Math.min(maxBytes, buffer.length);
+  const hex = buffer.hexSlice(0, limit);
   let text = hex.length > 0 ? hex[0]! + hex[1]! : "";
   for (let i = 2; i < hex.length; i += 2) text += ` ${hex[i]}${hex[i + 1]}`;
-  const more = this.length - maxBytes;
+  const more = buffer.length - maxBytes;
   if (more > 0) text += ` ... ${more} more byte${more > 1 ? "s" : ""}`;
   if (context && show) {
-    const keys = extraKeys(this, context.showHidden);
+    const keys = extraKeys(buffer, context.showHidden);
     if (keys.length > 0) {
       const extras: Record<PropertyKey, unknown> = Object.create(null);
-      for (const key of keys) extras[key] = (this as any)[key];
+      for (const key of keys) extras[key] = (buffer as any)[key];
       const shown = show(extras, { ...context, breakLength: Infinity, compact: true });
-      if (this.length !== 0) text += ", ";
+      if (buffer.length !== 0) text += ", ";
       text += shown.slice(shown.indexOf("{") + 2, -2);
     }
   }
-  return `<${this.constructor.name} ${text}>`;
+  return `<${buffer.constructor.name} ${text}>`;
 }
+
+export const methods = {
+  /** `Buffer.prototype[util.inspect.custom]`. */
+  inspect(this: BufferInstance, _depth?: number, context?: any, show?: Show): string {
+    return inspectBuffer(this, context, show);
+  },
+};

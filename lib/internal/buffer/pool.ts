@@ -4,8 +4,11 @@ import { FastBuffer, unsafeBuffer } from "./fast_buffer";
 import type { BufferInstance } from "./types";
 import { Enc } from "./encodings";
 
-/** `Buffer.poolSize` reads and writes this. */
-export const settings = { poolSize: 8192 };
+/** Whose `poolSize` counts: the function `Buffer`, once it is there. */
+export let settings = { poolSize: 8192 };
+export function setPoolOwner(owner: { poolSize: number }): void {
+  settings = owner;
+}
 
 // The current block; undefined until the first short Buffer is asked for.
 let block: ArrayBuffer | undefined;

@@ -74,7 +74,7 @@ const methods = {
   },
   trace(this: This, ...args: any[]): void {
     const record = { name: "Trace", message: this[kState].err.format(args), stack: "" };
-    (Error as any).captureStackTrace(record, this.trace);
+    (Error as any).captureStackTrace(record, allMethods["trace"]);
     this.error(record.stack);
   },
   assert(this: This, condition: unknown, ...args: any[]): void {

@@ -5,10 +5,10 @@ import clock from "binding:clock";
 let start = -1;
 let origin = -1;
 
-/** Milliseconds since the process started, with fractions; never goes back. */
+/** Milliseconds since the process started, in whole nanoseconds; never goes back. */
 export function now(): number {
   if (start < 0) start = clock.startTime();
-  return clock.now() - start;
+  return Math.round((clock.now() - start) * 1e6) / 1e6;
 }
 
 /** When the process started, in milliseconds since 1970. */

@@ -19,6 +19,15 @@ const kLazy: Record<string, readonly string[]> = {
   "internal/perf/observer": ["PerformanceObserver", "PerformanceObserverEntryList"],
   "internal/perf/performance": ["Performance"],
   "internal/process/navigator": ["Navigator", "navigator"],
+  "internal/streams/web/readable_stream": [
+    "ReadableStream", "ReadableStreamDefaultController", "ReadableStreamDefaultReader",
+  ],
+  "internal/streams/web/shared": ["ByteLengthQueuingStrategy", "CountQueuingStrategy"],
+  "internal/streams/web/text_streams": ["TextDecoderStream", "TextEncoderStream"],
+  "internal/streams/web/transform_stream": ["TransformStream", "TransformStreamDefaultController"],
+  "internal/streams/web/writable_stream": [
+    "WritableStream", "WritableStreamDefaultController", "WritableStreamDefaultWriter",
+  ],
   "internal/url/search_params": ["URLSearchParams"],
   "internal/url/url": ["URL"],
 };

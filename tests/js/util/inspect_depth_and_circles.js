@@ -14,7 +14,7 @@ assert.strictEqual(inspect(self), "<ref *1> { name: 'x', self: [Circular *1] }")
 const two = { a: {} };
 two.a.b = two.a;
 two.c = two;
-assert.strictEqual(inspect(two), '<ref *1> {\n  a: <ref *2> { b: [Circular *2] },\n  c: [Circular *1]\n}');
+assert.strictEqual(inspect(two), '<ref *2> { a: <ref *1> { b: [Circular *1] }, c: [Circular *2] }');
 let nested = {};
 for (let i = 0; i < 200000; i++) nested = { nested };
 assert.match(inspect(nested, { depth: null }), /Inspection interrupted prematurely/);

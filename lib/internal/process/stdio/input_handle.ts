@@ -12,27 +12,39 @@ export class HandleInput extends (Readable as new (options: object) => any) {
   readonly fd: number;
   readonly _handle: any;
   #reading = false;
+  #paused = false;
+  /** The stream has asked for data and has not got any since. */
+  #wanted = false;
 
   constructor(fd: number, Reader: new (fd: number, onRead: OnRead) => any) {
     super({ highWaterMark: 64 * 1024 });
     this.fd = fd;
     this._handle = new Reader(fd, (error, bytes) => this.#onRead(error, bytes));
     // A `resume` before the `pause` may still begin to read in its tick.
-    this.on("pause", () => process.nextTick(() => this.#afterPause()));
+    this.on("pause", () => {
+      this.#paused = true;
+      process.nextTick(() => this.#stopWhenPaused());
+    });
+    this.on("resume", () => {
+      this.#paused = false;
+      if (this.#wanted) this.#start();
+    });
   }
 
-  #afterPause(): void {
-    if (!this.#reading || !this.isPaused()) return;
-    this.#stop();
-    // The read that was asked for is not under way any more: the next one starts again.
-    this._readableState.reading = false;
+  #stopWhenPaused(): void {
+    if (this.#reading && this.#paused) this.#stop();
   }
-
+  #start(): void {
+    if (this.#reading) return;
+    this.#reading = true;
+    this._handle.readStart();
+  }
   #stop(): void {
     this.#reading = false;
     this._handle.readStop();
   }
   #onRead(error: Error | null, bytes?: Uint8Array): void {
+    this.#wanted = false;
     if (error !== null) {
       this.destroy(error);
     } else if (bytes === undefined) {
@@ -43,9 +55,8 @@ export class HandleInput extends (Readable as new (options: object) => any) {
     }
   }
   _read(): void {
-    if (this.#reading) return;
-    this.#reading = true;
-    this._handle.readStart();
+    this.#wanted = true;
+    if (!this.#paused || this.listenerCount("readable") > 0) this.#start();
   }
   _destroy(error: Error | null, callback: Callback): void {
     this.#reading = false;

@@ -1,11 +1,13 @@
 /** Sets and maps: entries are matched whatever their order. */
-import { deepEqual } from "./compare";
 import { kLoose, kPartial, type Memo, type Mode } from "./types";
+
+/** How elements are compared: `deepEqual`, which cannot be imported by what it imports. */
+type Equal = (a: unknown, b: unknown, mode: Mode, memo: Memo) => boolean;
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 /** Takes an element of `candidates` that equals `value` out of them. */
-function takeEqual(candidates: Set<unknown>, value: unknown, mode: Mode, memo: Memo): boolean {
+function takeEqual(candidates: Set<unknown>, value: unknown, mode: Mode, memo: Memo, deepEqual: Equal): boolean {
   for (const candidate of candidates) {
     if (deepEqual(candidate, value, mode, memo)) {
       candidates.delete(candidate);
@@ -16,7 +18,7 @@ function takeEqual(candidates: Set<unknown>, value: unknown, mode: Mode, memo: M
 }
 
 /** Every element of `b` has a partner of its own in `a`. */
-export function setsEqual(a: Set<unknown>, b: Set<unknown>, mode: Mode, memo: Memo): boolean {
+export function setsEqual(a: Set<unknown>, b: Set<unknown>, mode: Mode, memo: Memo, deepEqual: Equal): boolean {
   if (mode === kPartial ? b.size > a.size : a.size !== b.size) return false;
   let open: unknown[] | undefined;
   for (const value of b) {
@@ -30,21 +32,23 @@ export function setsEqual(a: Set<unknown>, b: Set<unknown>, mode: Mode, memo: Me
   for (const value of a) {
     if (!b.has(value) && (mode === kLoose || isObject(value))) candidates.add(value);
   }
-  return open.every((value) => takeEqual(candidates, value, mode, memo));
+  return open.every((value) => takeEqual(candidates, value, mode, memo, deepEqual));
 }
 
 /** Every entry of `b` has a partner of its own in `a`. */
-export function mapsEqual(a: Map<unknown, unknown>, b: Map<unknown, unknown>, mode: Mode, memo: Memo): boolean {
+export function mapsEqual(
+  a: Map<unknown, unknown>,
+  b: Map<unknown, unknown>,
+  mode: Mode,
+  memo: Memo,
+  deepEqual: Equal,
+): boolean {
   if (mode === kPartial ? b.size > a.size : a.size !== b.size) return false;
   let open: [unknown, unknown][] | undefined;
   for (const entry of b) {
     const [key, value] = entry;
-    if (!isObject(key)) {
-      if (a.has(key) && deepEqual(a.get(key), value, mode, memo)) continue;
-      if (mode !== kLoose) return false;
-    } else if (a.has(key) && deepEqual(a.get(key), value, mode, memo)) {
-      continue;
-    }
+    if (a.has(key) && deepEqual(a.get(key), value, mode, memo)) continue;
+    if (!isObject(key) && mode !== kLoose) return false;
     (open ??= []).push(entry);
   }
   if (open === undefined) return true;

@@ -149,8 +149,8 @@ function entriesEqual(first: any, second: any, mode: Mode, kind: number, arrayLi
 }
 
 function contentsEqual(first: any, second: any, mode: Mode, kind: number, keys: PropertyKey[], memo: Memo): boolean {
-  if (kind === Kind.set && !setsEqual(first, second, mode, memo)) return false;
-  if (kind === Kind.map && !mapsEqual(first, second, mode, memo)) return false;
+  if (kind === Kind.set && !setsEqual(first, second, mode, memo, deepEqual)) return false;
+  if (kind === Kind.map && !mapsEqual(first, second, mode, memo, deepEqual)) return false;
   if (kind === Kind.array && !(mode === kPartial ? isSubsequence : elementsEqual)(first, second, mode, memo)) return false;
   for (const key of keys) if (!deepEqual(first[key], second[key], mode, memo)) return false;
   return true;

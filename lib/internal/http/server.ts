@@ -1,0 +1,286 @@
+/** http.Server. */
+import http from "binding:http";
+import { Duplex } from "../../stream";
+import { Server as NetServer } from "../net/server";
+import { Socket } from "../net/socket";
+import { callError } from "../net/errors";
+import { checkTimeout } from "../net/socket_timeout";
+import { ERR_HTTP_REQUEST_TIMEOUT } from "./errors";
+import { IncomingMessage } from "./incoming";
+import { installCallbacks, ServerConnection } from "./server_connection";
+import { ServerResponse } from "./server_response";
+import { readServerOptions } from "./server_options";
+import { ConnectionHandle } from "./server_socket";
+import { attachDuplex } from "./server_duplex";
+
+declare function setInterval(fn: (...args: any[]) => void, ms: number, ...args: any[]): any;
+declare function clearInterval(timer: any): void;
+
+/** Indices of the numbers that C++ reads; see HttpSettings in bindings/http/http.h. */
+const enum Setting {
+  KeepAliveTimeout,
+  IdleTimeout,
+  MaxRequests,
+}
+
+/** `new Server(options, requestListener)` */
+export function Server(this: any, options?: any, listener?: any): any {
+  if (!(this instanceof (Server as any))) return new (Server as any)(options, listener);
+  if (typeof options === "function") {
+    listener = options;
+    options = {};
+  } else if (options === undefined || options === null) {
+    options = {};
+  }
+  const read = readServerOptions(options);
+  installCallbacks();
+  // Chunks go out at once, not when more have gathered; and a peer may end its half first.
+  NetServer.call(this, {
+    allowHalfOpen: true,
+    noDelay: options.noDelay ?? true,
+    keepAlive: options.keepAlive,
+    keepAliveInitialDelay: options.keepAliveInitialDelay,
+    highWaterMark: options.highWaterMark,
+  });
+  this._settings = new Float64Array(3);
+  this._keepAliveBuffer = read.keepAliveTimeoutBuffer;
+  this.keepAliveTimeout = read.keepAliveTimeout;
+  this.maxRequestsPerSocket = 0;
+  this.requestTimeout = read.requestTimeout;
+  this.headersTimeout = read.headersTimeout;
+  this.connectionsCheckingInterval = read.connectionsCheckingInterval;
+  this.maxHeaderSize = options.maxHeaderSize === undefined ? undefined : read.maxHeaderSize;
+  this.insecureHTTPParser = options.insecureHTTPParser;
+  this.joinDuplicateHeaders = read.joinDuplicateHeaders;
+  this.requireHostHeader = read.requireHostHeader;
+  this.rejectNonStandardBodyWrites = Boolean(options.rejectNonStandardBodyWrites);
+  this.httpAllowHalfOpen = false;
+  this.timeout = 0;
+  this.maxHeadersCount = null;
+  this._maxHeaderSize = read.maxHeaderSize;
+  this._insecure = read.insecure;
+  this._requireHostHeader = read.requireHostHeader;
+  this._uniqueHeaders = read.uniqueHeaders;
+  this._responseOptions = read.responseOptions;
+  this._shouldUpgradeCallback = read.shouldUpgrade;
+  this._messageClass = options.IncomingMessage ?? IncomingMessage;
+  this._responseClass = options.ServerResponse ?? ServerResponse;
+  this._bodyHighWaterMark = options.highWaterMark ?? 64 * 1024;
+  this._open = new Set();
+  this._checkTimer = null;
+  if (typeof listener === "function") this.on("request", listener);
+}
+Object.setPrototypeOf(Server.prototype, NetServer.prototype);
+Object.setPrototypeOf(Server, NetServer);
+
+const proto: any = Server.prototype;
+
+// Numbers that C++ reads are kept where it finds them.
+function shared(name: string, index: number, changed?: (server: any) => void): void {
+  Object.defineProperty(proto, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this._settings[index];
+    },
+    set(value) {
+      this._settings[index] = value;
+      changed?.(this);
+    },
+  });
+}
+function updateIdle(server: any): void {
+  const timeout = server._settings[Setting.KeepAliveTimeout];
+  server._settings[Setting.IdleTimeout] = timeout > 0 ? timeout + server._keepAliveBuffer : 0;
+}
+shared("keepAliveTimeout", Setting.KeepAliveTimeout, updateIdle);
+shared("maxRequestsPerSocket", Setting.MaxRequests);
+Object.defineProperty(proto, "keepAliveTimeoutBuffer", {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this._keepAliveBuffer;
+  },
+  set(value) {
+    this._keepAliveBuffer = value;
+    updateIdle(this);
+  },
+});
+
+// Connections.
+
+proto._accept = function (handle: any): void {
+  const maxHeaders = this.maxHeadersCount === null ? 2000 : this.maxHeadersCount || 0xffffffff;
+  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, maxHeaders, this._insecure);
+  const connection = new ServerConnection(this, handle, parser);
+  parser.owner = connection;
+  handle.owner = connection;
+  this._open.add(connection);
+  if (this._checkTimer === null) this._startChecking();
+  parser.attach(handle, this._settings);
+  if (this.timeout > 0) connection.socket.setTimeout(this.timeout);
+  if (this.listenerCount("connection") > 0) this.emit("connection", connection.socket);
+};
+
+/** A socket that a program gives to the server itself: `server.emit('connection', socket)`. */
+const emit = proto.emit;
+proto.emit = function (name: string | symbol, ...args: any[]): boolean {
+  if (name === "connection" && args[0] instanceof Duplex && !(args[0]._handle instanceof ConnectionHandle)) {
+    attachDuplex(this, args[0]);
+  }
+  return emit.call(this, name, ...args);
+};
+
+proto._makeSocket = function (connection: ServerConnection): any {
+  const handle = connection.closed ? undefined : new ConnectionHandle(connection);
+  const socket = new (Socket as any)({ handle, allowHalfOpen: true, manualStart: true, readable: true, writable: true });
+  connection.facade = socket;
+  socket.server = this;
+  socket.parser = connection.parser;
+  socket.on("timeout", onSocketTimeout);
+  if (connection.closed) socket.destroy();
+  return socket;
+};
+Object.defineProperty(Socket.prototype, "_httpMessage", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return this._handle instanceof ConnectionHandle ? this._handle.connection.current : (this._message ?? null);
+  },
+  set(value) {
+    this._message = value;
+  },
+});
+
+function onSocketTimeout(this: any): void {
+  if (!(this._handle instanceof ConnectionHandle)) return;
+  const { connection } = this._handle;
+  const response = connection.current;
+  const request = response?.req;
+  const heardByRequest = request && !request.complete && request.emit("timeout", this);
+  const heardByResponse = response && response.emit("timeout", this);
+  const heardByServer = connection.server.emit("timeout", this);
+  if (!heardByRequest && !heardByResponse && !heardByServer) this.destroy();
+}
+
+/** Nothing came for as long as an idle connection is kept. */
+proto._idleTimeout = function (connection: ServerConnection): void {
+  if (this.listenerCount("timeout") > 0 && this.emit("timeout", connection.socket)) return;
+  connection.destroy();
+};
+
+proto._connectionClosed = function (connection: ServerConnection): void {
+  this._open.delete(connection);
+  this._connectionGone();
+  if (this._open.size === 0 && !this._handle) this._stopChecking();
+};
+/** The facade of a closed connection: 'close', with an error if there was one. */
+proto._closeSocket = function (connection: ServerConnection, errno: number): void {
+  const socket = connection.facade;
+  if (!socket.destroyed) socket.destroy(errno < 0 && socket.listenerCount("error") > 0 ? callError(errno, "read") : undefined);
+};
+
+proto._peerEnded = function (connection: ServerConnection, error: number): void {
+  if (error < 0) {
+    this._clientError(connection, callError(error, "read"));
+  } else if (error > 0) {
+    const truncated: any = new Error("Parse Error: Invalid EOF state");
+    truncated.code = "HPE_INVALID_EOF_STATE";
+    truncated.reason = "Invalid EOF state";
+    truncated.bytesParsed = 0;
+    this._clientError(connection, truncated);
+  } else if (this.httpAllowHalfOpen && connection.current !== null) {
+    const last = connection.queue?.at(-1) ?? connection.current;
+    last._last = true;
+  } else {
+    connection.facade?.push(null);
+    connection.parser.close(connection.current !== null && !connection.current.finished);
+  }
+};
+
+const kAnswers: Record<string, string> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+/** A client that does not speak HTTP, is too slow, or has gone. */
+proto._clientError = function (connection: ServerConnection, error: any): void {
+  if (connection.closed) return;
+  if (this.listenerCount("clientError") > 0) {
+    this.emit("clientError", error, connection.socket);
+    return;
+  }
+  const response = connection.current;
+  if (error.errno === undefined && (response === null || !response._headSent)) {
+    connection.parser.write(0, `HTTP/1.1 ${kAnswers[error.code] ?? "400 Bad Request"}\r\nConnection: close\r\n\r\n`);
+  }
+  connection.parser.close(false);
+};
+
+proto._shouldUpgrade = function (request: any): boolean {
+  return this._shouldUpgradeCallback === undefined || Boolean(this._shouldUpgradeCallback(request));
+};
+/** Hands the connection over to the program as a socket. */
+proto._upgrade = function (connection: ServerConnection, request: any, head: any): void {
+  const event = request.method === "CONNECT" ? "connect" : "upgrade";
+  const socket = connection.socket;
+  connection.parser.detach();
+  if (connection.closed) return;
+  connection.closed = true;
+  this._open.delete(connection);
+  socket._handle = connection.stream;
+  connection.stream.owner = socket;
+  socket.removeListener("timeout", onSocketTimeout);
+  socket._server = this;
+  socket.parser = null;
+  request._source = null;
+  request.socket = socket;
+  if (!this.emit(event, request, socket, head)) socket.destroy();
+};
+
+// Time limits.
+
+proto._startChecking = function (): void {
+  if (this.connectionsCheckingInterval <= 0) return;
+  this._checkTimer = setInterval(checkConnections, this.connectionsCheckingInterval, this);
+  this._checkTimer.unref();
+};
+proto._stopChecking = function (): void {
+  if (this._checkTimer !== null) clearInterval(this._checkTimer);
+  this._checkTimer = null;
+};
+function checkConnections(server: any): void {
+  if (server.headersTimeout === 0 && server.requestTimeout === 0) return;
+  for (const connection of [...server._open]) {
+    if (connection.parser.overdue(server.headersTimeout, server.requestTimeout) !== 0) {
+      server._clientError(connection, new ERR_HTTP_REQUEST_TIMEOUT());
+    }
+  }
+}
+
+/** `setTimeout(ms, callback)`: of every connection made from now on. */
+proto.setTimeout = function (ms?: number, callback?: () => void) {
+  this.timeout = ms === undefined ? 120_000 : checkTimeout(ms, "msecs");
+  if (callback) this.on("timeout", callback);
+  return this;
+};
+
+// Closing.
+
+proto.close = function close(callback?: (error?: Error) => void) {
+  this._stopChecking();
+  NetServer.prototype.close.call(this, callback);
+  this.closeIdleConnections();
+  return this;
+};
+proto.closeAllConnections = function closeAllConnections(): void {
+  for (const connection of [...this._open]) connection.destroy();
+};
+proto.closeIdleConnections = function closeIdleConnections(): void {
+  for (const connection of [...this._open]) {
+    if (connection.current === null && connection.parser.idle() && connection.stream.bytesRead() > 0) connection.destroy();
+  }
+};
+proto[Symbol.asyncDispose] = function (): Promise<void> {
+  return new Promise((resolve, reject) => this.close((error?: Error) => (error ? reject(error) : resolve())));
+};

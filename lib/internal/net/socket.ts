@@ -1,0 +1,330 @@
+/** net.Socket: a TCP or local connection as a Duplex. */
+import net from "binding:net";
+import { Buffer } from "../../buffer";
+import { Duplex } from "../../stream";
+import { FastBuffer } from "../buffer/fast_buffer";
+import { nextTick } from "../ticks";
+import { ERR_INVALID_ARG_VALUE } from "../errors";
+import { validateInt32 } from "../validators";
+import { callError, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED, ERR_SOCKET_CLOSED_BEFORE_CONNECTION } from "./errors";
+import { installSocketAddresses } from "./socket_addresses";
+import { connectSocket } from "./connect";
+import { installSocketTimeout } from "./socket_timeout";
+
+type Callback = (error?: Error | null) => void;
+
+/** `new Socket(options)`; a number is a file descriptor. */
+export function Socket(this: any, options?: any): any {
+  if (!(this instanceof (Socket as any))) return new (Socket as any)(options);
+  if (typeof options === "number") options = { fd: options };
+  else options = { ...options };
+  if (options.objectMode || options.readableObjectMode || options.writableObjectMode) {
+    throw new ERR_INVALID_ARG_VALUE("options.objectMode", true, "is not supported");
+  }
+  this.connecting = false;
+  this._hadError = false;
+  this._parent = null;
+  this._host = null;
+  this._closeAfterHandlingError = false;
+  this._handle = null;
+  this._peername = undefined;
+  this._sockname = undefined;
+  this._bytesRead = 0;
+  this._bytesWritten = 0;
+  this._reading = false;
+  this._timer = null;
+  this._noDelay = Boolean(options.noDelay);
+  this._keepAlive = Boolean(options.keepAlive);
+  this._keepAliveDelay = Math.max(0, Math.trunc((options.keepAliveInitialDelay ?? 0) / 1000));
+  this._onread = options.onread;
+  this.server = null;
+  this._server = null;
+  this.timeout = 0;
+
+  options.emitClose = false;
+  options.autoDestroy = true;
+  options.decodeStrings = false;
+  options.allowHalfOpen = Boolean(options.allowHalfOpen);
+  const { handle, fd } = options;
+  if (handle !== undefined && handle !== null) {
+    this._handle = handle;
+  } else if (fd !== undefined) {
+    this._handle = openDescriptor(fd);
+    if (options.readable === undefined && options.writable === undefined) options.readable = options.writable = true;
+  }
+  Duplex.call(this, options);
+  this.allowHalfOpen = options.allowHalfOpen;
+  this.on("end", onEnd);
+  if (this._handle !== null) {
+    this._handle.owner = this;
+    if (options.pauseOnCreate) this.pause();
+    else if (!options.manualStart && this.readable) this.read(0);
+  }
+}
+Object.setPrototypeOf(Socket.prototype, Duplex.prototype);
+Object.setPrototypeOf(Socket, Duplex);
+
+const proto: any = Socket.prototype;
+
+function openDescriptor(fd: unknown): any {
+  validateInt32(fd, "fd", 0);
+  const type = net.guessHandle(fd);
+  if (type !== "TCP" && type !== "PIPE") throw new ERR_INVALID_FD_TYPE(type);
+  const handle = new net.StreamHandle(type === "TCP" ? net.TCP_SOCKET : net.PIPE_SOCKET);
+  const err = handle.open(fd);
+  if (err) {
+    handle.close();
+    throw callError(err, "open");
+  }
+  return handle;
+}
+
+// Reading.
+
+function onEnd(this: any): void {
+  if (!this.allowHalfOpen) this.write = writeAfterEnd;
+}
+function writeAfterEnd(this: any, _chunk: unknown, encoding?: any, callback?: any): boolean {
+  const done = typeof encoding === "function" ? encoding : callback;
+  const error: any = new Error("This socket has been ended by the other party");
+  error.code = "EPIPE";
+  if (typeof done === "function") nextTick(done, error);
+  this.destroy(error);
+  return false;
+}
+
+/** `this` is the handle. */
+function onRead(this: any, count: number, buffer: ArrayBuffer, offset: number): void {
+  const socket = this.owner;
+  socket._active();
+  if (count > 0) {
+    if (socket._onread !== undefined) {
+      readInto(socket, new FastBuffer(buffer, offset, count));
+    } else if (!socket.push(new FastBuffer(buffer, offset, count)) && socket._handle !== null) {
+      socket._reading = false;
+      socket._handle.readStop();
+    }
+    return;
+  }
+  if (count !== net.EOF) {
+    socket.destroy(callError(count, "read"));
+    return;
+  }
+  if (socket._handle !== null) socket._reading = false;
+  // What waits is read first; 'end' comes behind it.
+  socket.push(null);
+  socket.read(0);
+}
+
+/** The `onread` option: into a buffer of the program's, piece by piece. */
+function readInto(socket: any, chunk: any): void {
+  const { buffer, callback } = socket._onread;
+  const target = typeof buffer === "function" ? buffer() : buffer;
+  for (let at = 0; at < chunk.length; ) {
+    const size = Math.min(target.length, chunk.length - at);
+    target.set(chunk.subarray(at, at + size));
+    at += size;
+    if (callback(size, target) === false) {
+      socket._reading = false;
+      socket._handle?.readStop();
+    }
+  }
+}
+
+function startReading(socket: any): void {
+  socket._reading = true;
+  const err = socket._handle.readStart(onRead);
+  if (err) socket.destroy(callError(err, "read"));
+}
+proto._read = function _read(size: number): void {
+  if (this.connecting || this._handle === null) this.once("connect", () => this._read(size));
+  else if (!this._reading) startReading(this);
+};
+proto.pause = function pause() {
+  if (this._onread !== undefined && this._handle !== null && this._reading) {
+    this._reading = false;
+    this._handle.readStop();
+  }
+  return Duplex.prototype.pause.call(this);
+};
+proto.resume = function resume() {
+  if (this._onread !== undefined && this._handle !== null && !this.connecting && !this._reading) startReading(this);
+  return Duplex.prototype.resume.call(this);
+};
+proto.read = function read(size?: number) {
+  if (this._onread !== undefined && this._handle !== null && !this.connecting && !this._reading) startReading(this);
+  return Duplex.prototype.read.call(this, size);
+};
+
+// Writing.
+
+function writeText(handle: any, text: string, encoding: string, done: (err: number) => void): number {
+  if (encoding === "utf8" || encoding === "utf-8") return handle.writeText(text, false, done);
+  if (encoding === "latin1" || encoding === "binary" || encoding === "ascii") return handle.writeText(text, true, done);
+  return handle.writeBytes(Buffer.from(text, encoding), done);
+}
+
+function settle(socket: any, result: number, callback: Callback): void {
+  if (result < 0) {
+    const error = callError(result, "write");
+    callback(error);
+    socket.destroy(error);
+  } else if (result === 0) {
+    callback();
+  }
+}
+
+/** Runs `write` now, or once the socket is connected. */
+function whenConnected(socket: any, callback: Callback, write: () => void): boolean {
+  if (socket.connecting) {
+    const onClose = (): void => callback(new ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
+    socket.once("connect", () => {
+      socket.off("close", onClose);
+      write();
+    });
+    socket.once("close", onClose);
+    return false;
+  }
+  if (socket._handle === null) {
+    callback(new ERR_SOCKET_CLOSED());
+    return false;
+  }
+  return true;
+}
+
+class WriteDone {
+  constructor(
+    readonly socket: any,
+    readonly callback: Callback,
+  ) {}
+}
+function afterWrite(socket: any, callback: Callback): (err: number) => void {
+  const state = new WriteDone(socket, callback);
+  return (err) => {
+    if (state.socket.destroyed) {
+      state.callback(null);
+      return;
+    }
+    state.socket._active();
+    state.callback(err < 0 ? callError(err, "write") : null);
+  };
+}
+
+proto._write = function _write(data: any, encoding: string, callback: Callback): void {
+  if (!whenConnected(this, callback, () => this._write(data, encoding, callback))) return;
+  this._active();
+  const handle = this._handle;
+  const done = afterWrite(this, callback);
+  const result = typeof data === "string" ? writeText(handle, data, encoding, done) : handle.writeBytes(data, done);
+  settle(this, result, callback);
+};
+proto._writev = function _writev(chunks: { chunk: any; encoding: string }[], callback: Callback): void {
+  if (!whenConnected(this, callback, () => this._writev(chunks, callback))) return;
+  this._active();
+  const buffers = chunks.map(({ chunk, encoding }) => (typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk));
+  settle(this, this._handle.writeBuffers(buffers, afterWrite(this, callback)), callback);
+};
+
+proto._final = function _final(callback: Callback): void {
+  if (this.connecting) {
+    this.once("connect", () => this._final(callback));
+    return;
+  }
+  if (this._handle === null) {
+    callback();
+    return;
+  }
+  const err = this._handle.shutdown((status: number) => {
+    callback(status < 0 && status !== net.ECANCELED && status !== net.ENOTCONN ? callError(status, "shutdown") : null);
+  });
+  if (err === net.ENOTCONN) callback();
+  else if (err < 0) callback(callError(err, "shutdown"));
+};
+
+// Ending.
+
+proto.end = function end(data?: any, encoding?: any, callback?: any) {
+  Duplex.prototype.end.call(this, data, encoding, callback);
+  return this;
+};
+/** Destroys the socket once all was written. */
+proto.destroySoon = function destroySoon(): void {
+  if (this.writable) this.end();
+  if (this.writableFinished) this.destroy();
+  else this.once("finish", this.destroy);
+};
+/** Closes with a reset. */
+proto.resetAndDestroy = function resetAndDestroy() {
+  const handle = this._handle;
+  if (handle !== null && this._peername !== null) {
+    if (this.connecting) this.once("connect", () => this._reset());
+    else this._reset();
+  } else {
+    this.destroy(new ERR_SOCKET_CLOSED());
+  }
+  return this;
+};
+proto._reset = function (): void {
+  this._resets = true;
+  this.destroy();
+};
+
+proto._destroy = function _destroy(error: Error | null, callback: Callback): void {
+  this.connecting = false;
+  for (let socket = this; socket !== null && socket !== undefined; socket = socket._parent) clearTimeout(socket._timer);
+  this._timer = null;
+  const hadError = Boolean(error);
+  const handle = this._handle;
+  if (handle !== null) {
+    this._bytesRead = handle.bytesRead();
+    this._bytesWritten = handle.bytesWritten() + handle.queued();
+    this._handle = null;
+    this._sockname = undefined;
+    const closed = (): void => {
+      this.emit("close", hadError);
+    };
+    if (this._resets) handle.reset(closed);
+    else handle.close(closed);
+    callback(error);
+  } else {
+    callback(error);
+    nextTick(emitClose, this, hadError);
+  }
+  const server = this._server;
+  if (server) {
+    this._server = null;
+    server._connectionGone();
+  }
+};
+function emitClose(socket: any, hadError: boolean): void {
+  socket.emit("close", hadError);
+}
+
+proto.connect = function connect(...args: any[]) {
+  return connectSocket(this, args);
+};
+/** The constructor of sockets, for connect(). */
+installSocketAddresses(proto);
+installSocketTimeout(proto);
+
+proto.setNoDelay = function setNoDelay(enable?: boolean) {
+  this._noDelay = enable === undefined ? true : Boolean(enable);
+  this._handle?.setNoDelay(this._noDelay);
+  return this;
+};
+proto.setKeepAlive = function setKeepAlive(enable?: boolean, delay?: number) {
+  this._keepAlive = Boolean(enable);
+  this._keepAliveDelay = Math.max(0, Math.trunc((Number(delay) || 0) / 1000));
+  this._handle?.setKeepAlive(this._keepAlive, this._keepAliveDelay);
+  return this;
+};
+proto.ref = function ref() {
+  if (this._handle === null) this.once("connect", this.ref);
+  else this._handle.ref();
+  return this;
+};
+proto.unref = function unref() {
+  if (this._handle === null) this.once("connect", this.unref);
+  else this._handle.unref();
+  return this;
+};

@@ -1,0 +1,32 @@
+// new Console on streams of one's own: which method writes where.
+const assert = require('node:assert');
+const { Console } = require('node:console');
+const { Writable } = require('node:stream');
+const sink = () => {
+  const lines = [];
+  return [lines, new Writable({ write(chunk, _encoding, done) { lines.push(String(chunk)); done(); } })];
+};
+const [out, stdout] = sink();
+const [err, stderr] = sink();
+const c = new Console({ stdout, stderr });
+c.log('a %s', 'b', { c: 1 });
+c.info('i');
+c.debug('d');
+c.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
+c.dirxml([1], 'x');
+c.log();
+c.error('e');
+c.warn('w');
+c.assert(true, 'silent');
+c.assert(false);
+c.assert(false, 'why %s', 'not');
+assert.deepStrictEqual(out, ['a b { c: 1 }\n', 'i\n', 'd\n', '{ a: [Object] }\n', "[ 1 ] x\n", '\n']);
+assert.deepStrictEqual(err, ['e\n', 'w\n', 'Assertion failed\n', 'Assertion failed: why not\n']);
+const both = new Console(stdout);
+both.error('to the only stream');
+assert.strictEqual(out.at(-1), 'to the only stream\n');
+assert.ok(Console(stdout) instanceof Console);
+assert.ok(console instanceof Console);
+const { log } = c;
+log('detached');
+assert.strictEqual(out.at(-1), 'detached\n');
