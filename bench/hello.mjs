@@ -17,7 +17,7 @@ const seconds = option("--seconds", 4);
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"]));
 
 const servers = [
-  { name: "C++ floor", command: [path.join(root, "build/release/floor_server")] },
+  { name: "C++ floor", command: [path.join(root, "build/release/bench/floor/floor_server")] },
   { name: "rondo", command: [path.join(root, "build/release/rondo"), path.join(root, "bench/hello-server.js")] },
 ];
 if (process.argv.includes("--node")) {

@@ -1,8 +1,9 @@
-// binding:inspect: what the engine knows about a value and JavaScript cannot see: its true kind, a promise's state, a
-// proxy's target, the entries of an iterator.
+// binding:inspect: what the engine knows about a value and JavaScript cannot see: its true kind, a
+// promise's state, a proxy's target, the entries of an iterator.
 #include <cinttypes>
 #include <cstdio>
 #include <string>
+#include <vector>
 
 #include "bindings/all.h"
 
@@ -100,7 +101,8 @@ v8::Local<v8::Value> ProxyDetails(Js& js, v8::Local<v8::Value> value) {
   return v8::Array::New(js.isolate(), details, 2);
 }
 
-// [entries in one flat list, whether they are pairs] of a Map or Set iterator or a weak collection, left as it is.
+// [entries in one flat list, whether they are pairs] of a Map or Set iterator or a weak collection,
+// left as it is.
 v8::Local<v8::Value> PreviewEntries(Js& js, v8::Local<v8::Object> object) {
   bool pairs = false;
   v8::Local<v8::Array> entries;
@@ -111,23 +113,23 @@ v8::Local<v8::Value> PreviewEntries(Js& js, v8::Local<v8::Object> object) {
 
 // Own keys that are no array indices: strings, then symbols. Empty when a trap or an interceptor threw.
 v8::Local<v8::Value> NonIndexKeys(Js& js, v8::Local<v8::Object> object, bool only_enumerable) {
-  v8::Local<v8::Array> keys;
   const auto filter = only_enumerable ? v8::ONLY_ENUMERABLE : v8::ALL_PROPERTIES;
-  if (object
-          ->GetPropertyNames(js.context(), v8::KeyCollectionMode::kOwnOnly, filter, v8::IndexFilter::kSkipIndices)
-          .ToLocal(&keys)) {
-    return keys;
-  }
-  return v8::Array::New(js.isolate());
+  v8::MaybeLocal<v8::Array> found = object->GetPropertyNames(
+      js.context(), v8::KeyCollectionMode::kOwnOnly, filter, v8::IndexFilter::kSkipIndices);
+  v8::Local<v8::Array> keys;
+  return found.ToLocal(&keys) ? keys : v8::Array::New(js.isolate());
 }
 
-v8::Local<v8::String> ConstructorName(v8::Local<v8::Object> object) { return object->GetConstructorName(); }
+v8::Local<v8::String> ConstructorName(v8::Local<v8::Object> object) {
+  return object->GetConstructorName();
+}
 
 // The pointer inside an External, in hexadecimal.
 std::string ExternalAddress(v8::Local<v8::Value> value) {
   char text[2 * sizeof(uintptr_t) + 1] = "0";
   if (value->IsExternal()) {
-    std::snprintf(text, sizeof(text), "%" PRIxPTR, reinterpret_cast<uintptr_t>(value.As<v8::External>()->Value()));
+    const void* address = value.As<v8::External>()->Value();
+    std::snprintf(text, sizeof(text), "%" PRIxPTR, reinterpret_cast<uintptr_t>(address));
   }
   return text;
 }
@@ -157,8 +159,8 @@ v8::Local<v8::Array> CallSites(Js& js, int32_t limit) {
   return v8::Array::New(isolate, sites.data(), sites.size());
 }
 
-// Where the nearest frame outside the runtime's own scripts stands: [source text, line, column], both counted from 1.
-// Undefined when there is no such frame, or V8 kept no source of it.
+// Where the nearest frame outside the runtime's own scripts stands: [source text, line, column], both
+// counted from 1. Undefined when there is no such frame, or V8 kept no source of it.
 v8::Local<v8::Value> CallerSource(Js& js) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::StackTrace> stack = v8::StackTrace::CurrentStackTrace(isolate, 20);
@@ -168,7 +170,8 @@ v8::Local<v8::Value> CallerSource(Js& js) {
     if (!name.IsEmpty() && js.Utf8(name).starts_with("node:")) continue;
     v8::Local<v8::String> source = frame->GetScriptSource();
     if (source.IsEmpty()) return js.Undefined();
-    v8::Local<v8::Value> place[] = {source, js.Int(frame->GetLineNumber()), js.Int(frame->GetColumn())};
+    v8::Local<v8::Value> place[] = {source, js.Int(frame->GetLineNumber()),
+                                    js.Int(frame->GetColumn())};
     return v8::Array::New(isolate, place, 3);
   }
   return js.Undefined();
@@ -176,12 +179,13 @@ v8::Local<v8::Value> CallerSource(Js& js) {
 
 }  // namespace
 
-constinit const BindingSpec kInspectBinding =
-    Binding<"inspect", FastFn<"kindOf", &KindOf, &FastKindOf, "value">,
-            Fn<"promiseDetails", &PromiseDetails, "promise">, Fn<"proxyDetails", &ProxyDetails, "value">,
-            Fn<"previewEntries", &PreviewEntries, "object">,
-            Fn<"nonIndexKeys", &NonIndexKeys, "object", "onlyEnumerable">,
-            Fn<"constructorName", &ConstructorName, "object">, Fn<"externalAddress", &ExternalAddress, "value">,
-            Fn<"callSites", &CallSites, "limit">, Fn<"callerSource", &CallerSource>>;
+constinit const BindingSpec kInspectBinding = Binding<
+    "inspect", FastFn<"kindOf", &KindOf, &FastKindOf, "value">,
+    Fn<"promiseDetails", &PromiseDetails, "promise">, Fn<"proxyDetails", &ProxyDetails, "value">,
+    Fn<"previewEntries", &PreviewEntries, "object">,
+    Fn<"nonIndexKeys", &NonIndexKeys, "object", "onlyEnumerable">,
+    Fn<"constructorName", &ConstructorName, "object">,
+    Fn<"externalAddress", &ExternalAddress, "value">, Fn<"callSites", &CallSites, "limit">,
+    Fn<"callerSource", &CallerSource>>;
 
 }  // namespace rondo

@@ -34,6 +34,7 @@ v8::Local<v8::Object> Get(Loop& loop, Js& js) {
   set("traceDeprecation", o.trace_deprecation);
   set("throwDeprecation", o.throw_deprecation);
   set("traceUncaught", o.trace_uncaught);
+  set("stackTraceLimit", o.stack_trace_limit);
   set("maxHttpHeaderSize", o.max_http_header_size);
   set("insecureHttpParser", o.insecure_http_parser);
   set("longTasks", o.long_tasks);

@@ -2,6 +2,7 @@
 #include <uv.h>
 
 #include <string>
+#include <vector>
 
 #include "bindings/all.h"
 
@@ -34,7 +35,8 @@ v8::Local<v8::Array> ErrMap(Js& js) {
   };
   std::vector<v8::Local<v8::Value>> list;
   for (const Entry& entry : kEntries) {
-    v8::Local<v8::Value> parts[] = {js.Int(entry.code), js.Name(entry.name), js.String(entry.message)};
+    v8::Local<v8::Value> parts[] = {js.Int(entry.code), js.Name(entry.name),
+                                    js.String(entry.message)};
     list.push_back(v8::Array::New(js.isolate(), parts, 3));
   }
   return v8::Array::New(js.isolate(), list.data(), list.size());
@@ -42,7 +44,8 @@ v8::Local<v8::Array> ErrMap(Js& js) {
 
 }  // namespace
 
-constinit const BindingSpec kUvBinding = Binding<"uv", Fn<"errname", &ErrName, "code">,
-                                                 Fn<"errmessage", &ErrMessage, "code">, Fn<"errmap", &ErrMap>>;
+constinit const BindingSpec kUvBinding =
+    Binding<"uv", Fn<"errname", &ErrName, "code">, Fn<"errmessage", &ErrMessage, "code">,
+            Fn<"errmap", &ErrMap>>;
 
 }  // namespace rondo

@@ -248,6 +248,9 @@ int ParseCommandLine(int argc, char** argv, Options* options) {
 
   if (options->check && options->has_eval) return Fail("either --check or --eval can be used, not both");
   if (options->check && options->script.empty()) return Fail("--check needs a script");
+  if (!options->input_type.empty() && !options->script.empty() && options->script != "-") {
+    return Fail("--input-type is for --eval and standard input; a file says by its name what it is");
+  }
   if (options->stack_trace_limit >= 0) {
     options->v8_flags.push_back("--stack-trace-limit=" + std::to_string(options->stack_trace_limit));
   }

@@ -1,4 +1,6 @@
 // Comparing, copying, filling and searching a Buffer's memory.
+#include <simdutf.h>
+
 #include <algorithm>
 #include <cstring>
 #include <string>
@@ -7,6 +9,8 @@
 
 namespace rondo::buffer {
 namespace {
+
+double Number(v8::Local<v8::Value> value) { return value.As<v8::Number>()->Value(); }
 
 size_t Index(v8::Local<v8::Value> value) {
   return value->IsUint32() ? value.As<v8::Uint32>()->Value() : static_cast<size_t>(value.As<v8::Number>()->Value());
@@ -28,8 +32,17 @@ ByteView Range(ByteView bytes, v8::Local<v8::Value> from, v8::Local<v8::Value> t
 constexpr double kAbsent = -1;
 
 double FindForward(ByteView bytes, std::string_view needle, size_t start) {
-  if (start > bytes.size) return kAbsent;
-  const void* found = memmem(bytes.data + start, bytes.size - start, needle.data(), needle.size());
+  if (start > bytes.size || needle.size() > bytes.size - start) return kAbsent;
+  const uint8_t* at = bytes.data + start;
+  const uint8_t* end = bytes.data + bytes.size;
+  // The first byte alone is found quickest; when it is a common one, memmem's cleverer search takes over.
+  for (int tries = 0; tries < 16; ++tries) {
+    at = static_cast<const uint8_t*>(std::memchr(at, needle[0], end - at - needle.size() + 1));
+    if (!at) return kAbsent;
+    if (std::memcmp(at, needle.data(), needle.size()) == 0) return static_cast<double>(at - bytes.data);
+    if (static_cast<size_t>(end - ++at) < needle.size()) return kAbsent;
+  }
+  const void* found = memmem(at, end - at, needle.data(), needle.size());
   return found ? static_cast<double>(static_cast<const uint8_t*>(found) - bytes.data) : kAbsent;
 }
 
@@ -73,8 +86,56 @@ double Find(ByteView bytes, std::string_view needle, size_t start, bool forward,
   return forward ? FindForward(bytes, needle, start) : FindBackward(bytes, needle, start);
 }
 
+// A string's bytes for the length of a call, on the stack when few.
+class Encoded {
+ public:
+  Encoded(Js& js, v8::Local<v8::String> text, Encoding encoding) {
+    const size_t most = EncodedSize(js, text, encoding);
+    if (most > sizeof small_) {
+      large_.resize(most);
+      data_ = large_.data();
+    }
+    size_ = EncodeInto(js, text, encoding, reinterpret_cast<uint8_t*>(data_), most);
+  }
+  std::string_view view() const { return {data_, size_}; }
+
+ private:
+  char small_[256];
+  std::string large_;
+  char* data_ = small_;
+  size_t size_;
+};
+
+void Repeat(ByteView range, std::string_view pattern) {
+  size_t done = std::min(pattern.size(), range.size);
+  std::memmove(range.data, pattern.data(), done);
+  // What stands there already is the pattern: copy it, twice as much each time.
+  while (done < range.size) {
+    const size_t more = std::min(done, range.size - done);
+    std::memcpy(range.data + done, range.data, more);
+    done += more;
+  }
+}
+
+void Move(ByteView source, ByteView target, double target_start, double source_start, double most) {
+  const size_t to = std::min(static_cast<size_t>(target_start), target.size);
+  const size_t from = std::min(static_cast<size_t>(source_start), source.size);
+  const size_t count = std::min({static_cast<size_t>(most), target.size - to, source.size - from});
+  if (count) std::memmove(target.data + to, source.data + from, count);
+}
+
+double FindByte(ByteView bytes, int32_t byte, double start, bool forward) {
+  const char needle = static_cast<char>(byte);
+  return Find(bytes, {&needle, 1}, static_cast<size_t>(start), forward, false);
+}
+
 template <size_t N>
 void SwapUnits(ByteView bytes) {
+  if (N == 2 && reinterpret_cast<uintptr_t>(bytes.data) % 2 == 0) {
+    auto* units = reinterpret_cast<char16_t*>(bytes.data);
+    simdutf::change_endianness_utf16(units, bytes.size / 2, units);
+    return;
+  }
   using Unit = std::conditional_t<N == 2, uint16_t, std::conditional_t<N == 4, uint32_t, uint64_t>>;
   for (size_t i = 0; i + N <= bytes.size; i += N) {
     Unit unit;
@@ -95,6 +156,14 @@ void Compare(const Args& args) {
   args.GetReturnValue().Set(Order(a.data, a.size, b.data, b.size));
 }
 
+int32_t FastCompare(Value, Value a, Value b, FastOptions options) {
+  v8::HandleScope scope(options.isolate);
+  Js& js = Js::From(options.isolate);
+  ByteView a_bytes, b_bytes;
+  if (!ReadBytes(js, a, &a_bytes) || !ReadBytes(js, b, &b_bytes)) return 0;
+  return Order(a_bytes.data, a_bytes.size, b_bytes.data, b_bytes.size);
+}
+
 void CompareRange(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   ByteView a, b;
@@ -108,10 +177,15 @@ void Copy(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   ByteView source, target;
   if (!ReadBytes(js, args[0], &source) || !ReadBytes(js, args[1], &target)) return;
-  const size_t to = std::min(Index(args[2]), target.size);
-  const size_t from = std::min(Index(args[3]), source.size);
-  const size_t count = std::min({Index(args[4]), target.size - to, source.size - from});
-  if (count) std::memmove(target.data + to, source.data + from, count);
+  Move(source, target, Number(args[2]), Number(args[3]), Number(args[4]));
+}
+
+void FastCopy(Value, Value source, Value target, double to, double from, double count, FastOptions options) {
+  v8::HandleScope scope(options.isolate);
+  Js& js = Js::From(options.isolate);
+  ByteView source_bytes, target_bytes;
+  if (!ReadBytes(js, source, &source_bytes) || !ReadBytes(js, target, &target_bytes)) return;
+  Move(source_bytes, target_bytes, to, from, count);
 }
 
 void FillBytes(const Args& args) {
@@ -119,15 +193,17 @@ void FillBytes(const Args& args) {
   ByteView bytes, pattern;
   if (!ReadBytes(js, args[0], &bytes) || !ReadBytes(js, args[1], &pattern)) return;
   const ByteView range = Range(bytes, args[2], args[3]);
-  if (range.size == 0 || pattern.size == 0) return;
-  size_t done = std::min(pattern.size, range.size);
-  std::memmove(range.data, pattern.data, done);
-  // What stands there already is the pattern: copy it, twice as much each time.
-  while (done < range.size) {
-    const size_t more = std::min(done, range.size - done);
-    std::memcpy(range.data + done, range.data, more);
-    done += more;
-  }
+  if (range.size > 0 && pattern.size > 0) Repeat(range, pattern.text());
+}
+
+void FillString(const Args& args) {
+  Js& js = Js::From(args.GetIsolate());
+  ByteView bytes;
+  if (!ReadBytes(js, args[0], &bytes)) return;
+  const Encoded pattern(js, args[1].As<v8::String>(), static_cast<Encoding>(args[2].As<v8::Int32>()->Value()));
+  const ByteView range = Range(bytes, args[3], args[4]);
+  args.GetReturnValue().Set(!pattern.view().empty());
+  if (range.size > 0 && !pattern.view().empty()) Repeat(range, pattern.view());
 }
 
 void IndexOfBytes(const Args& args) {
@@ -142,26 +218,24 @@ void IndexOfString(const Args& args) {
   ByteView bytes;
   if (!ReadBytes(js, args[0], &bytes)) return;
   const auto encoding = static_cast<Encoding>(args[3].As<v8::Int32>()->Value());
-  v8::Local<v8::String> text = args[1].As<v8::String>();
-  char small[256];
-  std::string large;
-  char* data = small;
-  size_t size = EncodedSize(js, text, encoding);
-  if (size > sizeof small) {
-    large.resize(size);
-    data = large.data();
-  }
-  size = EncodeInto(js, text, encoding, reinterpret_cast<uint8_t*>(data), size);
+  const Encoded needle(js, args[1].As<v8::String>(), encoding);
   args.GetReturnValue().Set(
-      Find(bytes, {data, size}, Index(args[2]), args[4]->IsTrue(), encoding == Encoding::kUtf16le));
+      Find(bytes, needle.view(), Index(args[2]), args[4]->IsTrue(), encoding == Encoding::kUtf16le));
 }
 
-void LastIndexOfByte(const Args& args) {
+void IndexOfByte(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   ByteView bytes;
   if (!ReadBytes(js, args[0], &bytes)) return;
-  const char needle = static_cast<char>(args[1].As<v8::Int32>()->Value());
-  args.GetReturnValue().Set(bytes.size == 0 ? kAbsent : FindBackward(bytes, {&needle, 1}, Index(args[2])));
+  args.GetReturnValue().Set(
+      FindByte(bytes, args[1].As<v8::Int32>()->Value(), Number(args[2]), args[3]->IsTrue()));
+}
+
+double FastIndexOfByte(Value, Value view, int32_t byte, double start, bool forward, FastOptions options) {
+  v8::HandleScope scope(options.isolate);
+  ByteView bytes;
+  if (!ReadBytes(Js::From(options.isolate), view, &bytes)) return kAbsent;
+  return FindByte(bytes, byte, start, forward);
 }
 
 void Swap(const Args& args) {

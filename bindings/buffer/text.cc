@@ -1,5 +1,8 @@
 // Strings out of and into a Buffer's memory.
+#include <simdutf.h>
+
 #include <algorithm>
+#include <cstring>
 
 #include "bindings/buffer/buffer.h"
 
@@ -39,6 +42,9 @@ bool ReadString(Js& js, v8::Local<v8::Value> value, v8::Local<v8::String>* out) 
   *out = value.As<v8::String>();
   return true;
 }
+
+// How many bytes a typed array may have that keeps them on V8's heap (typed_array_max_size_in_heap), and to spare.
+constexpr size_t kOnHeapMost = 256;
 
 size_t Index(v8::Local<v8::Value> value) {
   return value->IsUint32() ? value.As<v8::Uint32>()->Value() : static_cast<size_t>(value.As<v8::Number>()->Value());
@@ -125,6 +131,48 @@ void EncodeAt(const Args& args) {
   args.GetReturnValue().Set(static_cast<double>(written));
 }
 
+template <Encoding E>
+void WriteAt(const Args& args) {
+  Js& js = Js::From(args.GetIsolate());
+  ByteView bytes;
+  v8::Local<v8::String> text;
+  if (!ReadBytes(js, args[0], &bytes) || !ReadString(js, args[1], &text)) return;
+  const size_t offset = std::min(Index(args[2]), bytes.size);
+  const size_t capacity = std::min(Index(args[3]), bytes.size - offset);
+  args.GetReturnValue().Set(static_cast<double>(EncodeInto(js, text, E, bytes.data + offset, capacity)));
+}
+
+template <Encoding E>
+double FastWriteAt(Value, Value view, FastString text, double offset, double capacity, FastOptions options) {
+  v8::HandleScope scope(options.isolate);
+  const char* in = text.data;
+  size_t length = text.length;
+  // A short typed array whose bytes are on V8's heap gets memory of its own now, which may move the text.
+  char copy[kOnHeapMost];
+  if (!view->IsArrayBufferView() || !view.As<v8::ArrayBufferView>()->HasBuffer()) {
+    length = std::min(length, sizeof copy);
+    std::memcpy(copy, in, length);
+    in = copy;
+  }
+  ByteView bytes;
+  if (!ReadBytes(Js::From(options.isolate), view, &bytes)) return 0;
+  const size_t start = std::min(static_cast<size_t>(offset), bytes.size);
+  const size_t room = std::min(static_cast<size_t>(capacity), bytes.size - start);
+  char* out = reinterpret_cast<char*>(bytes.data + start);
+  if constexpr (E == Encoding::kUtf8) {
+    return static_cast<double>(simdutf::convert_latin1_to_utf8_safe(in, length, out, room));
+  } else {
+    length = std::min(length, room);
+    std::memcpy(out, in, length);
+    return static_cast<double>(length);
+  }
+}
+
+template void WriteAt<Encoding::kUtf8>(const Args& args);
+template void WriteAt<Encoding::kLatin1>(const Args& args);
+template double FastWriteAt<Encoding::kUtf8>(Value, Value, FastString, double, double, FastOptions);
+template double FastWriteAt<Encoding::kLatin1>(Value, Value, FastString, double, double, FastOptions);
+
 void ByteLength(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   v8::Local<v8::String> text;
@@ -132,16 +180,30 @@ void ByteLength(const Args& args) {
   args.GetReturnValue().Set(static_cast<double>(EncodedSize(js, text, EncodingOf(args[1]))));
 }
 
+void ByteLengthUtf8(const Args& args) {
+  Js& js = Js::From(args.GetIsolate());
+  v8::Local<v8::String> text;
+  if (!ReadString(js, args[0], &text)) return;
+  args.GetReturnValue().Set(static_cast<double>(EncodedSize(js, text, Encoding::kUtf8)));
+}
+
+double FastByteLengthUtf8(Value, FastString text, FastOptions) {
+  return static_cast<double>(simdutf::utf8_length_from_latin1(text.data, text.length));
+}
+
 void EncodeNew(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   v8::Local<v8::String> text;
   if (!ReadString(js, args[0], &text)) return;
-  Result<Bytes> encoded = Encode(js, text, EncodingOf(args[1]));
-  if (!encoded.ok()) return js.Throw(encoded.error());
-  const size_t size = encoded.value().size();
-  args.GetReturnValue().Set(v8::ArrayBuffer::New(
-      js.isolate(), v8::ArrayBuffer::NewBackingStore(
-                        encoded.value().Release(), size, [](void* data, size_t, void*) { std::free(data); }, nullptr)));
+  const Encoding encoding = EncodingOf(args[1]);
+  const size_t most = EncodedSize(js, text, encoding);
+  v8::Local<v8::ArrayBuffer> buffer;
+  if (!v8::ArrayBuffer::MaybeNew(js.isolate(), most, v8::BackingStoreInitializationMode::kUninitialized)
+           .ToLocal(&buffer)) {
+    return js.Throw(Error::Range("", "Array buffer allocation failed"));
+  }
+  const size_t size = EncodeInto(js, text, encoding, static_cast<uint8_t*>(buffer->Data()), most);
+  args.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, size));
 }
 
 }  // namespace rondo::buffer

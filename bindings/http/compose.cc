@@ -143,8 +143,10 @@ void ComposeHttp(Loop& loop, HttpState& state, HttpOutput* out, uint32_t flags, 
   }
 
   uint32_t status = flags & kStatusMask;
-  if (status != 0) {
-    if (!message.IsEmpty() && message->IsString()) {
+  if (status != 0 || (flags & kRawHead)) {
+    if (status == 0) {
+      // the first line stands in the block
+    } else if (!message.IsEmpty() && message->IsString()) {
       AppendNumber(out, "HTTP/1.1 %zu ", status);
       AppendLatin1(isolate, out, message);
       out->Append("\r\n");

@@ -27,6 +27,9 @@ struct HttpEvents {
     settings.on_headers_complete = &Event<&HttpParser::OnHeadersComplete>;
     settings.on_body = &Data<&HttpParser::OnBody>;
     settings.on_message_complete = &Event<&HttpParser::OnComplete>;
+    settings.on_chunk_header = &Event<&HttpParser::OnChunkHeader>;
+    settings.on_chunk_extension_name = &Data<&HttpParser::OnChunkExtension>;
+    settings.on_chunk_extension_value = &Data<&HttpParser::OnChunkExtension>;
     return settings;
   }
 };
@@ -138,6 +141,20 @@ int HttpParser::OnValueComplete() {
   }
   head_.push_back('\0');
   return 0;
+}
+
+int HttpParser::OnChunkHeader() {
+  extensions_ = 0;
+  return 0;
+}
+
+int HttpParser::OnChunkExtension(const char*, size_t size) {
+  constexpr uint32_t kMaxExtensions = 16 * 1024;
+  extensions_ += static_cast<uint32_t>(size);
+  if (extensions_ <= kMaxExtensions) return 0;
+  overflow_ = "HPE_CHUNK_EXTENSIONS_OVERFLOW";
+  llhttp_set_error_reason(&llhttp_, "Chunk extensions overflow");
+  return HPE_USER;
 }
 
 int HttpParser::OnHeadersComplete() {

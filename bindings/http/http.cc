@@ -11,7 +11,10 @@ void HttpStatusTexts(Js& js, v8::Local<v8::Object> target);
 namespace {
 
 // The functions that parsers of `type` call; see HttpCallbacks.
-Result<void> SetCallbacks(Loop& loop, Js& js, int32_t type, v8::Local<v8::Object> functions) {
+Result<void> SetCallbacks(Loop& loop, Js& js, int32_t type, v8::Local<v8::Object> functions,
+                          v8::Local<v8::Uint32Array> batch) {
+  if (batch->Length() < 2) return Error::Range("ERR_OUT_OF_RANGE", "http.setCallbacks: two numbers are shared");
+  loop.State<HttpState>().SetBatch(js.isolate(), batch);
   if (type != HttpParser::kRequest && type != HttpParser::kResponse) {
     return Error::Range("ERR_OUT_OF_RANGE", "http.setCallbacks: there is no such type of parser");
   }
@@ -69,10 +72,11 @@ constinit const BindingSpec kHttpBinding = Binding<
           Fn<"notifyDrained", &HttpParser::NotifyDrained>,                                 //
           Fn<"close", &HttpParser::Close, "atOnce">,                                       //
           Fn<"overdue", &HttpParser::Overdue, "headMs", "requestMs">,                      //
+          Fn<"responseEnded", &HttpParser::ResponseEnded>,                                 //
           Fn<"idle", &HttpParser::Idle>,                                                   //
           Fn<"headPending", &HttpParser::HeadPending>,                                     //
           Fn<"error", &HttpParser::error>>,
-    Fn<"setCallbacks", &SetCallbacks, "type", "functions">,
+    Fn<"setCallbacks", &SetCallbacks, "type", "functions", "batch">,
     Fn<"compose", &Compose, "flags", "block", "body", "message", "settings">,
     RawFn<"splitHead", &SplitHead, "(head: string, lower: boolean): string[]", 2>,
     Setup<&HttpStatusTexts, "statusCodes: Record<string, string>;">, Setup<&MethodNames, "methods: string[];">,
@@ -80,7 +84,7 @@ constinit const BindingSpec kHttpBinding = Binding<
     Const<"STATUS_MASK", kStatusMask>, Const<"ADD_DATE", kAddDate>, Const<"KEEP_ALIVE", kKeepAlive>,
     Const<"CONNECTION_CLOSE", kConnectionClose>, Const<"KEEP_ALIVE_LINE", kKeepAliveLine>,
     Const<"ADD_LENGTH", kAddLength>, Const<"ADD_CHUNKED", kAddChunked>, Const<"CHUNKED", kChunked>,
-    Const<"NO_BODY", kNoBody>, Const<"END", kEnd>, Const<"LATIN1", kLatin1>, Const<"CLOSE_AFTER", kCloseAfter>,
+    Const<"NO_BODY", kNoBody>, Const<"END", kEnd>, Const<"LATIN1", kLatin1>, Const<"CLOSE_AFTER", kCloseAfter>, Const<"RAW_HEAD", kRawHead>,
     Const<"HEAD_KEEP_ALIVE", kHeadKeepAlive>, Const<"HEAD_BODY", kHeadBody>, Const<"HEAD_UPGRADE", kHeadUpgrade>,
     Const<"HEAD_CONTINUE", kHeadContinue>, Const<"HEAD_EXPECTATION", kHeadExpectation>,
     Const<"HEAD_NO_HOST", kHeadNoHost>, Const<"HEAD_MINOR_SHIFT", kHeadMinorShift>,

@@ -55,6 +55,7 @@ enum HttpWriteFlags : uint32_t {
   kEnd = 1u << 18,            // the message ends here
   kLatin1 = 1u << 19,         // a string body is one byte a character
   kCloseAfter = 1u << 20,     // the connection ends once this is sent
+  kRawHead = 1u << 21,        // there is a head although there is no status: its first line stands in the block
 };
 
 // What C++ tells JavaScript of a request or response head, in one number; the low eight bits are the method.
@@ -97,6 +98,14 @@ class HttpState {
  public:
   HttpCallbacks callbacks[2];  // of requests (servers), of responses (clients)
 
+  // Shared with JavaScript: [inside the task of a read, how many such tasks there were].
+  void SetBatch(v8::Isolate* isolate, v8::Local<v8::Uint32Array> batch);
+  void BeginBatch() {
+    batch_[0] = 1;
+    ++batch_[1];
+  }
+  void EndBatch() { batch_[0] = 0; }
+
   // "Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n", made anew once a second.
   std::string_view DateLine(uv_loop_t* loop);
   // "Connection: keep-alive\r\nKeep-Alive: timeout=5\r\n"
@@ -112,6 +121,9 @@ class HttpState {
   void ArmIdleTimer(Loop& loop, uint64_t due);
   void OnIdleTimer(Loop& loop);
 
+  uint32_t no_batch_[2] = {};
+  uint32_t* batch_ = no_batch_;
+  v8::Global<v8::Uint32Array> batch_array_;  // keeps the memory alive
   char date_[64];
   size_t date_size_ = 0;
   uint64_t date_until_ = 0;  // loop ms
@@ -166,6 +178,8 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   void Close(bool at_once);
   // 1: the head, 2: the request has taken longer than allowed (ms, 0 for no limit); 0 otherwise.
   int32_t Overdue(double head_ms, double request_ms);
+  // A response ended that this parser did not send.
+  void ResponseEnded() { outstanding_ -= outstanding_ > 0; }
   // True between two messages.
   bool Idle() { return outstanding_ == 0 && !in_message_; }
   bool HeadPending() { return in_message_ && !head_done_; }
@@ -202,6 +216,8 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   int OnHeadersComplete();
   int OnBody(const char* at, size_t size);
   int OnComplete();
+  int OnChunkHeader();
+  int OnChunkExtension(const char* at, size_t size);
   int Overflow();
 
   Loop& loop_;
@@ -227,6 +243,7 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   uint32_t max_headers_;
   uint32_t head_size_ = 0;
   uint32_t headers_ = 0;
+  uint32_t extensions_ = 0;  // bytes of chunk extensions
   int error_ = 0;             // why the stream was closed
   size_t value_start_ = 0;
   uint64_t message_start_ = 0;  // loop ms

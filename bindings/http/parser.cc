@@ -95,8 +95,10 @@ void HttpParser::OnStreamData(const char* data, size_t size) {
   [[maybe_unused]] v8::Local<v8::Object> keep = object(loop_.isolate());
   state_.UnlinkIdle(this);
   batch_ = in_task_ = true;
+  state_.BeginBatch();
   loop_.RunTask(TaskKind::kHttp, [&] { (void)Run(data, size); });
   batch_ = in_task_ = false;
+  state_.EndBatch();
   if (!stream_) return;
   if (corked_ == 0 && Send(nullptr) < 0) return;
   if (stream_ && Idle() && settings_[kIdleTimeout] > 0) {
@@ -122,11 +124,13 @@ void HttpParser::InTask(TaskKind kind, const v8::Global<v8::Function>& callback,
   v8::HandleScope handles(loop_.isolate());
   [[maybe_unused]] v8::Local<v8::Object> keep = object(loop_.isolate());
   batch_ = in_task_ = true;
+  state_.BeginBatch();
   loop_.RunTask(kind, [&] {
     v8::Local<v8::Value> argv[] = {loop_.js().Int(error)};
     (void)Emit(callback, 1, argv);
   });
   batch_ = in_task_ = false;
+  state_.EndBatch();
   if (stream_ && corked_ == 0) (void)Send(nullptr);
 }
 
@@ -136,6 +140,7 @@ void HttpParser::OnStreamEnd(int error) {
     v8::HandleScope handles(loop_.isolate());
     [[maybe_unused]] v8::Local<v8::Object> keep = object(loop_.isolate());
     batch_ = in_task_ = true;
+    state_.BeginBatch();
     loop_.RunTask(TaskKind::kHttp, [&] {
       stopped_ = threw_ = false;
       int truncated = llhttp_finish(&llhttp_) == HPE_OK ? 0 : 1;
@@ -143,6 +148,7 @@ void HttpParser::OnStreamEnd(int error) {
       if (!stopped_) (void)Emit(callbacks().on_end, 1, argv);
     });
     batch_ = in_task_ = false;
+  state_.EndBatch();
     if (stream_ && corked_ == 0) (void)Send(nullptr);
     return;
   }

@@ -19,6 +19,11 @@ void HttpOutput::Grow(size_t size) {
   capacity_ = wanted;
 }
 
+void HttpState::SetBatch(v8::Isolate* isolate, v8::Local<v8::Uint32Array> batch) {
+  batch_array_.Reset(isolate, batch);
+  batch_ = reinterpret_cast<uint32_t*>(static_cast<char*>(batch->Buffer()->Data()) + batch->ByteOffset());
+}
+
 std::string_view HttpState::DateLine(uv_loop_t* loop) {
   uint64_t now = uv_now(loop);
   if (now >= date_until_) {

@@ -94,21 +94,42 @@ Intercepted Define(Local<v8::Name> name, const v8::PropertyDescriptor& descripto
   return Intercepted::kYes;
 }
 
+// Names that are numbers come to handlers of their own.
+Local<v8::Name> NameOf(v8::Isolate* isolate, uint32_t index) {
+  return Js::From(isolate).String(std::to_string(index));
+}
+Intercepted GetIndex(uint32_t index, const v8::PropertyCallbackInfo<v8::Value>& info) {
+  return Get(NameOf(info.GetIsolate(), index), info);
+}
+Intercepted SetIndex(uint32_t index, Local<v8::Value> value, const v8::PropertyCallbackInfo<void>& info) {
+  return Set(NameOf(info.GetIsolate(), index), value, info);
+}
+Intercepted QueryIndex(uint32_t index, const v8::PropertyCallbackInfo<v8::Integer>& info) {
+  return Query(NameOf(info.GetIsolate(), index), info);
+}
+Intercepted DeleteIndex(uint32_t index, const v8::PropertyCallbackInfo<v8::Boolean>& info) {
+  return Delete(NameOf(info.GetIsolate(), index), info);
+}
+Intercepted DefineIndex(uint32_t index, const v8::PropertyDescriptor& descriptor,
+                        const v8::PropertyCallbackInfo<void>& info) {
+  return Define(NameOf(info.GetIsolate(), index), descriptor, info);
+}
+
 // A binding entry: `env`, an object made from a template with the functions above.
 struct EnvEntry {
   template <FixedString Owner>
   static void Install(Js& js, Local<v8::Object> target) {
     Local<v8::ObjectTemplate> shape = v8::ObjectTemplate::New(js.isolate());
     shape->SetHandler(v8::NamedPropertyHandlerConfiguration(&Get, &Set, &Query, &Delete, &Enumerate, &Define, nullptr));
+    shape->SetHandler(v8::IndexedPropertyHandlerConfiguration(&GetIndex, &SetIndex, &QueryIndex, &DeleteIndex, nullptr,
+                                                              &DefineIndex, nullptr));
     js.Set(target, "env", shape->NewInstance(js.context()).ToLocalChecked());
   }
   template <FixedString Owner>
   static void References(std::vector<intptr_t>* out) {
-    for (auto address : {reinterpret_cast<intptr_t>(&Get), reinterpret_cast<intptr_t>(&Set),
-                         reinterpret_cast<intptr_t>(&Query), reinterpret_cast<intptr_t>(&Delete),
-                         reinterpret_cast<intptr_t>(&Enumerate), reinterpret_cast<intptr_t>(&Define)}) {
-      out->push_back(address);
-    }
+    auto add = [out](auto... functions) { (out->push_back(reinterpret_cast<intptr_t>(functions)), ...); };
+    add(&Get, &Set, &Query, &Delete, &Enumerate, &Define);
+    add(&GetIndex, &SetIndex, &QueryIndex, &DeleteIndex, &DefineIndex);
   }
   template <FixedString Owner>
   static void Declare(std::string* out) {

@@ -167,6 +167,6 @@ constinit const BindingSpec kVmBinding = Binding<
     Fn<"makeContext", &MakeContext, "sandbox", "allowEval">, Fn<"isContext", &IsContext, "object">,
     Fn<"compileFunction", &CompileFunction, "code", "filename", "line", "column", "parameters",
        "contextified", "extensions", "cachedData", "importer">,
-    Fn<"functionCache", &FunctionCache, "function">>;
+    Fn<"functionCache", &FunctionCache, "fn">>;
 
 }  // namespace rondo

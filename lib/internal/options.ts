@@ -26,6 +26,8 @@ export interface Options {
   traceDeprecation: boolean;
   throwDeprecation: boolean;
   traceUncaught: boolean;
+  /** -1: not given. */
+  stackTraceLimit: number;
   maxHttpHeaderSize: number;
   insecureHttpParser: boolean;
   longTasks: "victims" | "all" | "off";

@@ -1,5 +1,9 @@
 /** `node:stream/web`: web streams, without byte streams (`type: "bytes"`). */
-import { ReadableStream, ReadableStreamDefaultController, ReadableStreamDefaultReader } from "../internal/streams/web/readable_stream";
+import {
+  ReadableStream,
+  ReadableStreamDefaultController,
+  ReadableStreamDefaultReader,
+} from "../internal/streams/web/readable_stream";
 import { ByteLengthQueuingStrategy, CountQueuingStrategy } from "../internal/streams/web/shared";
 import { TextDecoderStream, TextEncoderStream } from "../internal/streams/web/text_streams";
 import { TransformStream, TransformStreamDefaultController } from "../internal/streams/web/transform_stream";

@@ -28,7 +28,7 @@ done
 
 # One door: JavaScript is entered and microtasks are drained in runtime/loop only.
 hits=$(grep -rnE 'PerformMicrotaskCheckpoint|->Call\(|RunMicrotasks|CallAsFunction|MicrotasksScope' runtime bindings \
-  --include='*.cc' --include='*.h' | grep -vE '^runtime/loop/|loop(\(\))?(\.|->)Call|//.*->Call' || true)
+  --include='*.cc' --include='*.h' | grep -vE '^runtime/loop/|loop_?(\(\))?(\.|->)Call|//.*->Call' || true)
 [ -z "$hits" ] || complain "JavaScript is entered outside runtime/loop:
 $hits"
 

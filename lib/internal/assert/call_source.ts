@@ -16,7 +16,8 @@ function skipText(code: string, start: number): number {
 
 /** Whether a slash behind `code[last]` begins a regular expression, and is no division. */
 function startsRegExp(code: string, last: number): boolean {
-  return /(?:^|[=(,:;!&|?{}[+\-*%~^<>]|\b(?:return|typeof|in|of|new|void))$/.test(code.slice(Math.max(0, last - 10), last + 1));
+  const before = code.slice(Math.max(0, last - 10), last + 1);
+  return /(?:^|[=(,:;!&|?{}[+\-*%~^<>]|\b(?:return|typeof|in|of|new|void))$/.test(before);
 }
 
 function skipRegExp(code: string, start: number): number {

@@ -101,8 +101,11 @@ function check(actual: any, expected: any, message: unknown, caller: Function): 
     return;
   } else if (Object.prototype.isPrototypeOf.call(Error, expected)) {
     reason = `The error is expected to be an instance of "${expected.name}". Received `;
-    reason += actual instanceof Error ? `"${actual.constructor?.name || actual.name}"` : `"${inspect(actual, { depth: -1 })}"`;
-    if (actual instanceof Error) reason += `\n\nError message:\n\n${actual.message}`;
+    if (actual instanceof Error) {
+      reason += `"${actual.constructor?.name || actual.name}"\n\nError message:\n\n${actual.message}`;
+    } else {
+      reason += `"${inspect(actual, { depth: -1 })}"`;
+    }
   } else {
     const result: unknown = Reflect.apply(expected, {}, [actual]);
     if (result === true) return;
@@ -135,7 +138,8 @@ export function expectError(caller: Function, actual: any, args: readonly unknow
     if (args.length > 1) throw new ERR_INVALID_ARG_TYPE("error", kMatchers, error);
     if (typeof actual === "object" && actual !== null) {
       if (actual.message === error) {
-        throw new ERR_AMBIGUOUS_ARGUMENT("error/message", `The error message "${actual.message}" is identical to the message.`);
+        const reason = `The error message "${actual.message}" is identical to the message.`;
+        throw new ERR_AMBIGUOUS_ARGUMENT("error/message", reason);
       }
     } else if (actual === error) {
       throw new ERR_AMBIGUOUS_ARGUMENT("error/message", `The error "${actual}" is identical to the message.`);

@@ -25,7 +25,7 @@ export function captureContext(): unknown {
   return active ? binding.get() : undefined;
 }
 
-/** Calls `fn` with `thisArg` and the arguments in a context that `captureContext` returned, then restores the present one. */
+/** Calls `fn` with `thisArg` and the arguments in a context that `captureContext` returned; restores the present one. */
 export function runInContext(context: unknown, fn: Function, thisArg: unknown, ...args: any[]): any {
   if (!active) return Reflect.apply(fn, thisArg, args);
   const before = binding.get();

@@ -77,7 +77,7 @@ export class AsyncResource {
     return this.#triggerId;
   }
 
-  /** Returns a function that calls `fn` in the scope of this resource. `this` is `thisArg`, or the caller's when left out. */
+  /** Returns a function that calls `fn` in the scope of this resource, with `thisArg` or the caller's `this`. */
   bind<F extends (...args: any[]) => any>(fn: F, thisArg?: unknown): F {
     validateFunction(fn, "fn");
     const resource = this;

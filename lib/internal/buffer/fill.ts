@@ -2,7 +2,7 @@
 import binding from "binding:buffer";
 import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
 import { encodingOf, Enc } from "./encodings";
-import { ERR_BUFFER_OUT_OF_BOUNDS, ERR_UNKNOWN_ENCODING, FastBuffer } from "./fast_buffer";
+import { ERR_UNKNOWN_ENCODING } from "./fast_buffer";
 import { validateOffset } from "./validate";
 
 const fillNumber = Uint8Array.prototype.fill;
@@ -54,9 +54,11 @@ export function fillBuffer<T extends Uint8Array>(
   if (typeof value !== "string" && !ArrayBuffer.isView(value)) {
     return fillNumber.call(buffer, Number(value), start, stop) as T;
   }
-  const pattern: ArrayBufferView = typeof value === "string" ? new FastBuffer(binding.encode(value, kind)) : value;
-  if (pattern.byteLength === 0) throw new ERR_INVALID_ARG_VALUE("value", value);
-  if (start > buffer.length || stop > buffer.length) throw new ERR_BUFFER_OUT_OF_BOUNDS();
-  binding.fillBytes(buffer, pattern, start, stop);
+  if (typeof value === "string") {
+    if (!binding.fillString(buffer, value, kind, start, stop)) throw new ERR_INVALID_ARG_VALUE("value", value);
+    return buffer;
+  }
+  if (value.byteLength === 0) throw new ERR_INVALID_ARG_VALUE("value", value);
+  binding.fillBytes(buffer, value, start, stop);
   return buffer;
 }

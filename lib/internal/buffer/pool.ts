@@ -41,11 +41,17 @@ export function encodeString(text: string, encoding: Enc): BufferInstance {
   // No encoding takes more than three bytes a UTF-16 unit. Written first and measured after: one crossing into C++.
   let most = encoding === Enc.utf8 ? text.length * 3 : encoding === Enc.utf16le ? text.length * 2 : text.length;
   if (most >= half) {
-    most = binding.byteLength(text, encoding);
-    if (most >= half) return new FastBuffer(binding.encode(text, encoding));
+    most = encoding === Enc.utf8 ? binding.byteLengthUtf8(text) : binding.byteLength(text, encoding);
+    if (most >= half) {
+      const whole = binding.encode(text, encoding);
+      return new FastBuffer(whole.buffer, 0, whole.length);
+    }
   }
   const from = block === undefined || most > size - used ? renew() : block;
-  const length = binding.encodeInto(bytes, text, encoding, used, most);
+  const length =
+    encoding === Enc.utf8
+      ? binding.writeUtf8(bytes, text, used, most)
+      : binding.encodeInto(bytes, text, encoding, used, most);
   const result = new FastBuffer(from, used, length);
   used = (used + length + 7) & ~7;
   return result;

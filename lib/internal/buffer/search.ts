@@ -5,8 +5,6 @@ import { encodingOf, Enc } from "./encodings";
 import { ERR_UNKNOWN_ENCODING } from "./fast_buffer";
 import { encodeString } from "./pool";
 
-const indexOfNumber = Uint8Array.prototype.indexOf;
-
 /** Where the search begins, or -1 when there is nowhere to look. */
 function startOf(length: number, offset: number, needleLength: number, forward: boolean): number {
   if (offset < 0) {
@@ -31,8 +29,7 @@ function search(buffer: Uint8Array, value: any, byteOffset: any, encoding: any, 
   if (typeof value === "number") {
     const at = startOf(length, offset, 1, forward);
     if (at === -1 || length === 0) return -1;
-    const byte = value & 255;
-    return forward ? indexOfNumber.call(buffer, byte, at) : binding.lastIndexOfByte(buffer, byte, at);
+    return binding.indexOfByte(buffer, value & 255, at, forward);
   }
   const kind = encoding === undefined ? Enc.utf8 : encodingOf(`${encoding}`);
   if (typeof value === "string") {

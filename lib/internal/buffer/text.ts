@@ -25,7 +25,7 @@ export function toString(this: BufferInstance, encoding?: unknown, start?: any, 
 /** Writes text: `write(string)`, `(string, encoding)`, `(string, offset[, length][, encoding])`. */
 export function write(this: BufferInstance, string: any, offset?: any, length?: any, encoding?: any): number {
   const size = this.length;
-  if (offset === undefined) return this.utf8Write(string, 0, size);
+  if (offset === undefined) return binding.writeUtf8(this, string, 0, size);
   if (length === undefined && typeof offset === "string") {
     encoding = offset;
     length = size;
@@ -43,9 +43,10 @@ export function write(this: BufferInstance, string: any, offset?: any, length?: 
       if (length > room) length = room;
     }
   }
-  if (!encoding || encoding === "utf8") return binding.encodeInto(this, string, Enc.utf8, offset, length);
+  if (!encoding || encoding === "utf8") return binding.writeUtf8(this, string, offset, length);
   const known = encodingOf(`${encoding}`);
   if (known === Enc.unknown) throw new ERR_UNKNOWN_ENCODING(encoding);
+  if (known === Enc.latin1 || known === Enc.ascii) return binding.writeLatin1(this, string, offset, length);
   return binding.encodeInto(this, string, known, offset, length);
 }
 
@@ -57,10 +58,11 @@ export function byteLength(value: any, encoding?: any): number {
   }
   if (value.length === 0) return 0;
   const known = encoding ? encodingOf(`${encoding}`) : Enc.utf8;
+  if (known === Enc.utf8 || known === Enc.unknown) return binding.byteLengthUtf8(value);
   if (known === Enc.latin1 || known === Enc.ascii) return value.length;
   if (known === Enc.utf16le) return value.length * 2;
   if (known === Enc.hex) return value.length >>> 1;
-  return binding.byteLength(value, known === Enc.unknown ? Enc.utf8 : known);
+  return binding.byteLength(value, known);
 }
 const isShared = (value: unknown): boolean =>
   typeof SharedArrayBuffer === "function" && value instanceof SharedArrayBuffer;

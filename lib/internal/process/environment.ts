@@ -6,7 +6,7 @@ import { getOption } from "../options";
 import { resolve } from "../path/posix";
 import { onStart } from "../startup";
 import { validateString, validateUint32 } from "../validators";
-import { define, defineAccessor, defineLazy, process } from "./object";
+import { define, defineAccessor, process } from "./object";
 
 const ERR_INVALID_MODE = coded(
   TypeError,
@@ -24,8 +24,9 @@ onStart(() => {
   if (script !== "") argv.push(script === "-" ? script : resolve(script));
   argv.push(...getOption("args"));
   define({ argv, execArgv: getOption("execArgv"), execPath, pid: binding.pid() });
+  // V8's own option for this has been read when the startup snapshot was made.
+  if (getOption("stackTraceLimit") >= 0) Error.stackTraceLimit = getOption("stackTraceLimit");
   Object.defineProperty(process, "argv0", { value: getOption("argv0"), enumerable: true });
-  defineLazy("ppid", () => binding.ppid());
 });
 
 /** The working directory, asked of the system once after each `chdir`. */
@@ -55,6 +56,8 @@ function umask(mask?: number | string): number {
 }
 
 define({ env: envBinding.env, cwd, chdir, umask });
+// The parent may change: when it ends, another takes its place.
+defineAccessor("ppid", () => binding.ppid());
 defineAccessor(
   "title",
   () => binding.getTitle(),

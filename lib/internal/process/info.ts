@@ -11,7 +11,7 @@ const versions: Record<string, string> = { node: kNodeVersion, ...(versionsBindi
 export const kRondoVersion = versions["rondo"]!;
 
 const fixed = (name: string, value: unknown): void => {
-  Object.defineProperty(process, name, { value, enumerable: true, configurable: false, writable: false });
+  Object.defineProperty(process, name, { value, enumerable: true, configurable: true, writable: false });
 };
 fixed("version", `v${kNodeVersion}`);
 fixed("versions", Object.freeze(versions));

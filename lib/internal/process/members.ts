@@ -1,7 +1,9 @@
 /** Everything on the process object, in one place. */
+import stdio from "binding:stdio";
 import { isBuiltin, loadInternal, requireBuiltin } from "../builtins";
 import { coded } from "../errors";
 import { nextTick } from "../ticks";
+import { format } from "../util/inspect";
 import { validateString } from "../validators";
 import { define, process } from "./object";
 import "./capture";
@@ -23,6 +25,11 @@ const ERR_UNAVAILABLE_SOURCE_MAPS = coded(
   "Source maps are not supported by Rondo",
 );
 
+function refOrUnref(value: any, name: "ref" | "unref"): void {
+  const method = value?.[Symbol.for(`nodejs.${name}`)] ?? value?.[name];
+  if (typeof method === "function") method.call(value);
+}
+
 define({
   nextTick,
   /** A built-in module, or undefined: for code that must not fail where it is missing. */
@@ -36,6 +43,17 @@ define({
   },
   setSourceMapsEnabled(enabled: boolean): void {
     if (enabled) throw new ERR_UNAVAILABLE_SOURCE_MAPS();
+  },
+  /** Makes a handle or timer keep the process alive, or no longer. */
+  ref(value: any): void {
+    refOrUnref(value, "ref");
+  },
+  unref(value: any): void {
+    refOrUnref(value, "unref");
+  },
+  /** Text on standard error at once, whatever state the streams are in. */
+  _rawDebug(...args: unknown[]): void {
+    stdio.writeText(2, `${format(...args)}\n`);
   },
   loadEnvFile(path?: string): void {
     loadInternal("internal/process/env_file")["loadEnvFile"](path);

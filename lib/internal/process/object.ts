@@ -27,19 +27,3 @@ export function defineAccessor(
 ): void {
   Object.defineProperty(process, name, { enumerable: true, configurable: true, ...attributes, get, set });
 }
-
-/** Adds a member that is made when it is first asked for, at this start; assigning replaces it. */
-export function defineLazy(name: string, make: () => unknown): void {
-  const settle = (value: unknown): void => {
-    Object.defineProperty(process, name, { value, writable: true, enumerable: true, configurable: true });
-  };
-  defineAccessor(
-    name,
-    () => {
-      const value = make();
-      settle(value);
-      return value;
-    },
-    settle,
-  );
-}

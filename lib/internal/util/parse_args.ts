@@ -19,8 +19,13 @@ const ERR_PARSE_ARGS_UNKNOWN_OPTION = coded(
   TypeError,
   "ERR_PARSE_ARGS_UNKNOWN_OPTION",
   (option: string, allowPositionals: boolean) => {
-    const hint = `. To specify a positional argument starting with a '-', place it at the end of the command after '--', as in '-- ${JSON.stringify(option)}`;
-    return `Unknown option '${option}'${allowPositionals ? hint : ""}`;
+    const unknown = `Unknown option '${option}'`;
+    if (!allowPositionals) return unknown;
+    const example = `'-- ${JSON.stringify(option)}`;
+    return (
+      `${unknown}. To specify a positional argument starting with a '-', place it at the end of the command after ` +
+      `'--', as in ${example}`
+    );
   },
 );
 

@@ -9,5 +9,7 @@ const bound = storage.run("a", () => AsyncResource.bind(function (x) {
 }));
 assert.deepStrictEqual(bound.call(object, 1), [object, "a", 1]);
 assert.strictEqual(bound.length, 1);
-const fixed = storage.run("b", () => new AsyncResource("T").bind(function () { return [this, storage.getStore()]; }, object));
+const fixed = storage.run("b", () => new AsyncResource("T").bind(function () {
+  return [this, storage.getStore()];
+}, object));
 assert.deepStrictEqual(fixed.call("other"), [object, "b"]);

@@ -31,3 +31,5 @@ assert.strictEqual(process.env[7], "seven");
 assert.ok(Object.keys(process.env).includes("7"));
 delete process.env[7];
 assert.ok(!("7" in process.env));
+process.env[8] = "eight";
+assert.strictEqual({ ...process.env }[8], "eight");

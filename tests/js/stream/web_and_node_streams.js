@@ -22,6 +22,7 @@ const all = async (stream) => {
   duplex.end("through");
   assert.strictEqual((await duplex.toArray()).join(""), "through");
   await new Promise((resolve, reject) => {
-    pipeline(ReadableStream.from(["w"]), new PassThrough(), new WritableStream(), (error) => (error ? reject(error) : resolve()));
+    const done = (error) => (error ? reject(error) : resolve());
+    pipeline(ReadableStream.from(["w"]), new PassThrough(), new WritableStream(), done);
   });
 })().then(() => console.log("done"));

@@ -13,7 +13,8 @@ const all = async (stream) => {
   await assert.rejects(endless.pipeTo(new WritableStream({ write() { throw new Error("sink"); } })), { message: "sink" });
   assert.strictEqual(cancelled, "sink");
   const failing = new ReadableStream({ pull: (c) => c.error(new Error("source")) });
-  await assert.rejects(failing.pipeTo(new WritableStream({ abort: (e) => void (aborted = e.message) })), { message: "source" });
+  const sink = new WritableStream({ abort: (e) => void (aborted = e.message) });
+  await assert.rejects(failing.pipeTo(sink), { message: "source" });
   assert.strictEqual(aborted, "source");
   const controller = new AbortController();
   setImmediate(() => controller.abort("stop"));

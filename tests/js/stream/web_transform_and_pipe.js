@@ -8,9 +8,13 @@ const all = async (stream) => {
   return chunks;
 };
 (async () => {
-  const upper = new TransformStream({ transform: (chunk, c) => c.enqueue(chunk.toUpperCase()), flush: (c) => c.enqueue("!") });
+  const upper = new TransformStream({
+    transform: (chunk, c) => c.enqueue(chunk.toUpperCase()),
+    flush: (c) => c.enqueue("!"),
+  });
   assert.deepStrictEqual(await all(ReadableStream.from(["a", "b"]).pipeThrough(upper)), ["A", "B", "!"]);
   const log = [];
-  await ReadableStream.from([1, 2]).pipeTo(new WritableStream({ write: (n) => void log.push(n), close: () => void log.push("end") }));
+  const sink = new WritableStream({ write: (n) => void log.push(n), close: () => void log.push("end") });
+  await ReadableStream.from([1, 2]).pipeTo(sink);
   assert.deepStrictEqual(log, [1, 2, "end"]);
 })().then(() => console.log("done"));

@@ -5,7 +5,9 @@ const sink = () => new Writable({ write: (chunk, encoding, callback) => callback
 assert.throws(() => sink().write(null), { code: "ERR_STREAM_NULL_VALUES" });
 assert.throws(() => sink().write(5), {
   code: "ERR_INVALID_ARG_TYPE",
-  message: 'The "chunk" argument must be of type string or an instance of Buffer, TypedArray, or DataView. Received type number (5)',
+  message:
+    'The "chunk" argument must be of type string or an instance of Buffer, TypedArray, or DataView. ' +
+    "Received type number (5)",
 });
 assert.throws(() => sink().write("a", "nope"), { code: "ERR_UNKNOWN_ENCODING" });
 const seen = [];

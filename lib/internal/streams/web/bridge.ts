@@ -112,7 +112,9 @@ function defaultStrategy(objectMode: boolean, highWaterMark: number): QueuingStr
 
 /** A ReadableStream over a Readable. Chunks that are Buffers become Uint8Arrays. */
 export function readableToWeb(readable: any, options: { strategy?: QueuingStrategy } = {}): ReadableStream {
-  if (typeof readable?._readableState !== "object") throw new ERR_INVALID_ARG_TYPE("streamReadable", "stream.Readable", readable);
+  if (typeof readable?._readableState !== "object") {
+    throw new ERR_INVALID_ARG_TYPE("streamReadable", "stream.Readable", readable);
+  }
   validateObject(options, "options");
   if (Stream.isDestroyed(readable) || !Stream.isReadable(readable)) {
     return new ReadableStream({ start: (controller) => controller.close() });
@@ -149,7 +151,9 @@ export function readableToWeb(readable: any, options: { strategy?: QueuingStrate
 
 /** A WritableStream over a Writable. */
 export function writableToWeb(writable: any): WritableStream {
-  if (typeof writable?._writableState !== "object") throw new ERR_INVALID_ARG_TYPE("streamWritable", "stream.Writable", writable);
+  if (typeof writable?._writableState !== "object") {
+    throw new ERR_INVALID_ARG_TYPE("streamWritable", "stream.Writable", writable);
+  }
   let drained: (() => void) | undefined;
   let closing: { resolve(): void; reject(error: unknown): void } | undefined;
   writable.on("drain", () => drained?.());

@@ -1,4 +1,4 @@
-/** What the web streams share: deferred promises, queues whose items have sizes, strategies (Streams Standard, section 7). */
+/** What web streams share: deferred promises, queues whose items have sizes, strategies (Streams Standard, section 7). */
 import { coded, describe, ERR_INVALID_ARG_TYPE } from "../../errors";
 import { validateFunction, validateObject } from "../../validators";
 

@@ -3,7 +3,8 @@ import { ERR_ILLEGAL_CONSTRUCTOR } from "../../errors";
 import { inspectAs, kInspect } from "../../event_target/inspect";
 import { ReadableCore } from "./readable_core";
 import { ReadableStream } from "./readable_stream";
-import { Deferred, dictionary, ERR_INVALID_RANGE, ERR_INVALID_STATE, kMake, markOf, method, type QueuingStrategy, sizeOf } from "./shared";
+import { Deferred, dictionary, ERR_INVALID_RANGE, ERR_INVALID_STATE, kMake, markOf, method, sizeOf } from "./shared";
+import type { QueuingStrategy } from "./shared";
 import { WritableCore } from "./writable_core";
 import { WritableStream } from "./writable_stream";
 

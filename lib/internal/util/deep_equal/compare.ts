@@ -1,5 +1,5 @@
 /** Deep equality of any two values. */
-import { Kind, kindOf } from "../inspect/kinds";
+import { Kind, kindOf, nonIndexKeys } from "../inspect/kinds";
 import { isBoxedPrimitive, isCryptoKey, isKeyObject } from "../types";
 import { mapsEqual, setsEqual } from "./collections";
 import { kLoose, kPartial, kStrict, type Memo, type Mode } from "./types";
@@ -29,7 +29,7 @@ function comparedKind(value: object): number {
 const tagOf = (value: object): string => Object.prototype.toString.call(value);
 
 function objectsEqual(first: any, second: any, mode: Mode, memo: Memo | undefined): boolean {
-  if (tagOf(first) !== tagOf(second)) return false;
+  if (first[Symbol.toStringTag] !== second[Symbol.toStringTag]) return false;
   const kind = comparedKind(first);
   if (kind !== comparedKind(second)) return false;
   let arrayLike = false;
@@ -117,12 +117,11 @@ function typedArraysEqual(first: any, second: any, mode: Mode): boolean {
 }
 
 const newMemo = (): Memo => new Map();
-const kIndex = /^(?:0|[1-9]\d*)$/;
 
 /** Own enumerable keys: strings, and symbols unless loose. Without indices for array-likes. */
 function keysOf(value: object, mode: Mode, arrayLike: boolean): PropertyKey[] {
-  let keys: PropertyKey[] = Object.keys(value);
-  if (arrayLike) keys = keys.filter((key) => !kIndex.test(key as string));
+  const keys: PropertyKey[] = arrayLike ? nonIndexKeys(value, true) : Object.keys(value);
+  if (arrayLike) return mode === kLoose ? keys.filter((key) => typeof key === "string") : keys;
   if (mode !== kLoose) {
     for (const symbol of Object.getOwnPropertySymbols(value)) {
       if (Object.prototype.propertyIsEnumerable.call(value, symbol)) keys.push(symbol);
@@ -134,8 +133,8 @@ function keysOf(value: object, mode: Mode, arrayLike: boolean): PropertyKey[] {
 function entriesEqual(first: any, second: any, mode: Mode, kind: number, arrayLike: boolean, memo: Memo): boolean {
   const keys = keysOf(second, mode, arrayLike);
   if (mode !== kPartial && keysOf(first, mode, arrayLike).length !== keys.length) return false;
-  for (const key of keys) {
-    if (!Object.prototype.propertyIsEnumerable.call(first, key)) return false;
+  for (let i = 0; i < keys.length; i++) {
+    if (!Object.prototype.propertyIsEnumerable.call(first, keys[i]!)) return false;
   }
   // A pair that is being compared further out is equal as far as this place can tell.
   const partners = memo.get(first);

@@ -116,7 +116,14 @@ function workingDirectory(): string | undefined {
   }
 }
 
-export function describeError(ctx: Context, error: any, className: string | null, tag: string, keys: PropertyKey[]): string {
+/** An error's own text. Takes the keys out of `keys` that it shows, adds those that are listed although hidden. */
+export function describeError(
+  ctx: Context,
+  error: any,
+  className: string | null,
+  tag: string,
+  keys: PropertyKey[],
+): string {
   const name = error.name != null ? String(error.name) : "Error";
   let stack = stackOf(error);
   chooseKeys(ctx, error, stack, keys);

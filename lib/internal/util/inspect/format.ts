@@ -79,7 +79,8 @@ function directive(letter: number, value: unknown, options: InspectOptions): str
         ? numberOf(Number.parseInt(value as any, 10), Number, options)
         : numberOf(value, (v) => Number.parseInt(v, 10), options);
     case 102: // f
-      return typeof value === "symbol" ? "NaN" : numberText(Number.parseFloat(value as any), options.numericSeparator ?? false);
+      if (typeof value === "symbol") return "NaN";
+      return numberText(Number.parseFloat(value as any), options.numericSeparator ?? false);
     case 99: // c
       return "";
     default:

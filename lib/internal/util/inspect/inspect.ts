@@ -13,7 +13,12 @@ export interface Inspect {
 }
 
 /** A text for people that says what `value` is. Not for machines: the format may change. */
-function inspectValue(value: unknown, options?: InspectOptions | boolean, depth?: number | null, coloured?: boolean): string {
+function inspectValue(
+  value: unknown,
+  options?: InspectOptions | boolean,
+  depth?: number | null,
+  coloured?: boolean,
+): string {
   const ctx: Context = makeContext(typeof options === "object" ? options : undefined);
   if (depth !== undefined) ctx.depth = depth;
   if (coloured !== undefined) ctx.colors = coloured;

@@ -87,7 +87,7 @@ export function objectPrefix(value: object, name: string | null, tag: string): s
 /** The keys to show: enumerable ones, or all with `showHidden`; strings then symbols. */
 export function keysOf(value: object, hidden: boolean): PropertyKey[] {
   const symbols = Object.getOwnPropertySymbols(value);
-  if (hidden) return symbols.length === 0 ? Object.getOwnPropertyNames(value) : [...Object.getOwnPropertyNames(value), ...symbols];
+  if (hidden) return [...Object.getOwnPropertyNames(value), ...symbols];
   let keys: PropertyKey[];
   try {
     keys = Object.keys(value);

@@ -51,8 +51,7 @@ export function keyText(ctx: Context, key: PropertyKey, enumerable: boolean): st
 
 function getterText(ctx: Context, own: PropertyDescriptor, receiver: object, depth: number): string {
   const label = own.set !== undefined ? "Getter/Setter" : "Getter";
-  const wanted =
-    ctx.getters === true || (ctx.getters === "get" && own.set === undefined) || (ctx.getters === "set" && own.set !== undefined);
+  const wanted = ctx.getters === true || ctx.getters === (own.set === undefined ? "get" : "set");
   if (!wanted) return ctx.stylize(`[${label}]`, "special");
   try {
     const result: unknown = own.get!.call(receiver);

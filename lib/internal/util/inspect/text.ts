@@ -100,8 +100,14 @@ export function primitiveText(stylize: Stylize, value: unknown, ctx: Context): s
 }
 
 // ECMA-48: a control sequence; a string (OSC, DCS, SOS, PM, APC) up to its terminator; any other escape.
-const kControlSequence =
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-~]/g;
+const kControlSequence = new RegExp(
+  [
+    String.raw`(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]`,
+    String.raw`(?:\u001b[\]PX^_]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)`,
+    String.raw`\u001b[ -/]*[0-~]`,
+  ].join("|"),
+  "g",
+);
 
 /** `util.stripVTControlCharacters`: the text without ANSI control sequences. */
 export function stripVTControlCharacters(text: string): string {
@@ -115,8 +121,12 @@ export const lengthWithoutColours = (text: string): number => text.replace(kColo
 
 const kZeroWidth = /[\p{Mn}\p{Me}\p{Cf}\u0000-\u001f\u007f-\u009f]/u;
 // East Asian wide and fullwidth ranges, and emoji that are shown as pictures.
-const kWide =
-  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+const kWide = new RegExp(
+  String.raw`[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff` +
+    String.raw`\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}` +
+    String.raw`\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}`,
+  "u",
+);
 
 /** How many terminal columns the text takes. */
 export function stringWidth(text: string, stripControls = true): number {

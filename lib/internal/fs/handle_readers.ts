@@ -1,0 +1,46 @@
+/** Ways to read a FileHandle that stand on other modules: lines, and web streams. */
+import { isBuiltin, loadInternal, requireBuiltin } from "../builtins";
+import { coded } from "../errors";
+import { bufferClass } from "./options";
+import { type FileHandle, kRef, kUnref } from "./file_handle";
+
+const ERR_INVALID_STATE = coded(Error, "ERR_INVALID_STATE", (text: string) => `Invalid state: ${text}`);
+const ERR_NO_READLINE = coded(Error, "ERR_METHOD_NOT_IMPLEMENTED", "The readLines() method needs node:readline");
+
+export function readLines(handle: FileHandle, options: any): any {
+  if (!isBuiltin("readline")) throw new ERR_NO_READLINE();
+  return requireBuiltin("readline").createInterface({
+    input: handle.createReadStream(options),
+    crlfDelay: Infinity,
+  });
+}
+
+const kPiece = 65536;
+const streaming = new WeakSet<FileHandle>();
+
+/** One at a time: the handle is locked by it. With `autoClose`, the handle is closed at the end. */
+export function webStream(handle: FileHandle, options: any): any {
+  if (handle.fd === -1) throw new ERR_INVALID_STATE("The FileHandle is closed");
+  if (streaming.has(handle)) throw new ERR_INVALID_STATE("The FileHandle is locked");
+  streaming.add(handle);
+  handle[kRef]();
+  let open = true;
+  const finish = (): void | Promise<void> => {
+    if (!open) return undefined;
+    open = false;
+    handle[kUnref]();
+    return options?.autoClose ? handle.close() : undefined;
+  };
+  handle.on("close", finish);
+  const { ReadableStream } = loadInternal("internal/streams/web/readable_stream");
+  return new ReadableStream({
+    async pull(controller: any) {
+      const buffer = bufferClass().allocUnsafeSlow(kPiece);
+      const { bytesRead } = await handle.read(buffer, 0, kPiece, null);
+      if (bytesRead > 0) return controller.enqueue(new Uint8Array(buffer.buffer, 0, bytesRead));
+      controller.close();
+      await finish();
+    },
+    cancel: finish,
+  });
+}

@@ -1,0 +1,84 @@
+/** fs.ReadStream. A function and not a class, since programs call it on objects of their own. */
+import { finished, Readable } from "../../stream";
+import { bufferClass, toOptions } from "./options";
+import { adopt, checkRange, construct, destroy, idle, kBusy, kFs } from "./stream_common";
+
+const kHighWaterMark = 64 * 1024;
+
+export function ReadStream(this: any, path: unknown, options?: any): any {
+  if (!(this instanceof (ReadStream as any))) return new (ReadStream as any)(path, options);
+  const given = toOptions(options);
+  const own = adopt(this, path, given, "read", "r");
+  own.highWaterMark ??= kHighWaterMark;
+  checkRange(this, own);
+  this.pos = this.start;
+  this.bytesRead = 0;
+  (Readable as any).call(this, own);
+  if (own.encoding) this.setEncoding(own.encoding);
+}
+Object.setPrototypeOf(ReadStream.prototype, Readable.prototype);
+Object.setPrototypeOf(ReadStream, Readable);
+
+const proto = ReadStream.prototype as any;
+
+Object.defineProperties(proto, {
+  autoClose: {
+    configurable: true,
+    get(this: any): boolean {
+      return this._readableState.autoDestroy;
+    },
+    set(this: any, value: boolean) {
+      this._readableState.autoDestroy = value;
+    },
+  },
+  /** True until the file is open. */
+  pending: {
+    configurable: true,
+    get(this: any): boolean {
+      return this.fd === null;
+    },
+  },
+});
+
+function open(this: any): void {}
+proto.open = open;
+
+proto._construct = function (this: any, callback: any): void {
+  construct(this, open, callback);
+};
+
+proto._read = function (this: any, size: number): void {
+  const at = this.pos;
+  const wanted = at !== undefined ? Math.min(this.end - at + 1, size) : Math.min(this.end - this.bytesRead + 1, size);
+  if (wanted <= 0) {
+    this.push(null);
+    return;
+  }
+  const buffer = bufferClass().allocUnsafeSlow(wanted);
+  this[kBusy] = true;
+  this[kFs].read(this.fd, buffer, 0, wanted, at, (error: any, count: number) => {
+    if (idle(this, error)) return;
+    if (error) {
+      this.destroy(error);
+    } else if (count === 0) {
+      this.push(null);
+    } else {
+      if (this.pos !== undefined) this.pos += count;
+      this.bytesRead += count;
+      // A short piece does not hold on to the whole buffer.
+      this.push(count === wanted ? buffer : count < wanted / 2 ? bufferClass().from(buffer.subarray(0, count)) : buffer.subarray(0, count));
+    }
+  });
+};
+
+proto._destroy = function (this: any, error: any, callback: any): void {
+  destroy(this, error, callback);
+};
+
+/** Stops reading and closes the file. */
+proto.close = function (this: any, callback?: any): void {
+  if (typeof callback === "function") finished(this, callback);
+  this.destroy();
+};
+
+Object.defineProperty(ReadStream, "name", { value: "ReadStream" });
