@@ -111,7 +111,8 @@ v8::Local<v8::Value> PreviewEntries(Js& js, v8::Local<v8::Object> object) {
   return v8::Array::New(js.isolate(), details, 2);
 }
 
-// Own keys that are no array indices: strings, then symbols. Empty when a trap or an interceptor threw.
+// Own keys that are no array indices: strings, then symbols. Empty when a trap or an interceptor
+// threw.
 v8::Local<v8::Value> NonIndexKeys(Js& js, v8::Local<v8::Object> object, bool only_enumerable) {
   const auto filter = only_enumerable ? v8::ONLY_ENUMERABLE : v8::ALL_PROPERTIES;
   v8::MaybeLocal<v8::Array> found = object->GetPropertyNames(
@@ -159,8 +160,8 @@ v8::Local<v8::Array> CallSites(Js& js, int32_t limit) {
   return v8::Array::New(isolate, sites.data(), sites.size());
 }
 
-// Where the nearest frame outside the runtime's own scripts stands: [source text, line, column], both
-// counted from 1. Undefined when there is no such frame, or V8 kept no source of it.
+// Where the nearest frame outside the runtime's own scripts stands: [source text, line, column],
+// both counted from 1. Undefined when there is no such frame, or V8 kept no source of it.
 v8::Local<v8::Value> CallerSource(Js& js) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::StackTrace> stack = v8::StackTrace::CurrentStackTrace(isolate, 20);
@@ -179,13 +180,14 @@ v8::Local<v8::Value> CallerSource(Js& js) {
 
 }  // namespace
 
-constinit const BindingSpec kInspectBinding = Binding<
-    "inspect", FastFn<"kindOf", &KindOf, &FastKindOf, "value">,
-    Fn<"promiseDetails", &PromiseDetails, "promise">, Fn<"proxyDetails", &ProxyDetails, "value">,
-    Fn<"previewEntries", &PreviewEntries, "object">,
-    Fn<"nonIndexKeys", &NonIndexKeys, "object", "onlyEnumerable">,
-    Fn<"constructorName", &ConstructorName, "object">,
-    Fn<"externalAddress", &ExternalAddress, "value">, Fn<"callSites", &CallSites, "limit">,
-    Fn<"callerSource", &CallerSource>>;
+constinit const BindingSpec kInspectBinding =
+    Binding<"inspect", FastFn<"kindOf", &KindOf, &FastKindOf, "value">,
+            Fn<"promiseDetails", &PromiseDetails, "promise">,
+            Fn<"proxyDetails", &ProxyDetails, "value">,
+            Fn<"previewEntries", &PreviewEntries, "object">,
+            Fn<"nonIndexKeys", &NonIndexKeys, "object", "onlyEnumerable">,
+            Fn<"constructorName", &ConstructorName, "object">,
+            Fn<"externalAddress", &ExternalAddress, "value">, Fn<"callSites", &CallSites, "limit">,
+            Fn<"callerSource", &CallerSource>>;
 
 }  // namespace rondo

@@ -10,7 +10,9 @@ namespace {
 v8::Local<v8::Object> Get(Loop& loop, Js& js) {
   const Options& o = *loop.State<const Options*>();
   v8::Local<v8::Object> out = v8::Object::New(js.isolate());
-  auto set = [&]<class T>(const char* name, const T& value) { js.Set(out, name, Convert<T>::To(js, value)); };
+  auto set = [&]<class T>(const char* name, const T& value) {
+    js.Set(out, name, Convert<T>::To(js, value));
+  };
   set("execPath", o.exec_path);
   set("argv0", o.argv0);
   set("script", o.script);

@@ -1,5 +1,5 @@
-// binding:stdio: writing to descriptors so that nothing is lost, reading from pipes, sockets and terminals, and what a
-// terminal can tell.
+// binding:stdio: writing to descriptors so that nothing is lost, reading from pipes, sockets and
+// terminals, and what a terminal can tell.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -24,8 +24,8 @@ namespace {
 
 constexpr size_t kChunk = 64 * 1024;
 
-// Writes all of it, waiting when the other end is slow: a pipe or terminal may have been made non-blocking by any
-// process that shares it.
+// Writes all of it, waiting when the other end is slow: a pipe or terminal may have been made
+// non-blocking by any process that shares it.
 Result<void> WriteAll(int fd, const char* data, size_t size) {
   while (size > 0) {
     ssize_t written = ::write(fd, data, size);
@@ -42,7 +42,9 @@ Result<void> WriteAll(int fd, const char* data, size_t size) {
   return Ok{};
 }
 
-Result<void> WriteText(int32_t fd, std::string text) { return WriteAll(fd, text.data(), text.size()); }
+Result<void> WriteText(int32_t fd, std::string text) {
+  return WriteAll(fd, text.data(), text.size());
+}
 Result<void> WriteBytes(int32_t fd, ByteView bytes) {
   return WriteAll(fd, reinterpret_cast<const char*>(bytes.data), bytes.size);
 }
@@ -63,12 +65,18 @@ Result<Bytes> Read(int32_t fd, uint32_t size) {
 // "FILE", "PIPE", "TCP", "TTY", "UDP" or "UNKNOWN".
 std::string_view HandleType(int32_t fd) {
   switch (uv_guess_handle(fd)) {
-    case UV_FILE: return "FILE";
-    case UV_NAMED_PIPE: return "PIPE";
-    case UV_TCP: return "TCP";
-    case UV_TTY: return "TTY";
-    case UV_UDP: return "UDP";
-    default: return "UNKNOWN";
+    case UV_FILE:
+      return "FILE";
+    case UV_NAMED_PIPE:
+      return "PIPE";
+    case UV_TCP:
+      return "TCP";
+    case UV_TTY:
+      return "TTY";
+    case UV_UDP:
+      return "UDP";
+    default:
+      return "UNKNOWN";
   }
 }
 
@@ -116,7 +124,8 @@ class Reader : public Handle<Uv> {
       if (count < 0 && count != UV_EOF) {
         argv[0] = ToException(js, UvError(static_cast<int>(count), "read"));
       } else if (count > 0) {
-        argv[1] = Convert<Bytes>::To(js, Bytes::Copy(self->chunk_.get(), static_cast<size_t>(count)));
+        argv[1] =
+            Convert<Bytes>::To(js, Bytes::Copy(self->chunk_.get(), static_cast<size_t>(count)));
       }
       (void)loop.Call(js.Undefined(), self->on_read_.Get(loop.isolate()), 2, argv);
     });
@@ -173,7 +182,8 @@ class TcpReader : public Reader<uv_tcp_t> {
 
 Result<TtyReader*> NewTtyReader(Loop& loop, int32_t fd, v8::Local<v8::Function> on_read) {
   auto reader = std::make_unique<TtyReader>(loop, "TTYWrap", on_read);
-  if (int err = uv_tty_init(loop.uv(), reader->uv(), fd, 0); err != 0) return UvError(err, "uv_tty_init");
+  if (int err = uv_tty_init(loop.uv(), reader->uv(), fd, 0); err != 0)
+    return UvError(err, "uv_tty_init");
   return reader.release();
 }
 
@@ -200,14 +210,17 @@ Result<TcpReader*> NewTcpReader(Loop& loop, int32_t fd, v8::Local<v8::Function> 
 }  // namespace
 
 template <class T, auto New, class... More>
-using ReaderClass = Class<T, Ctor<New, "fd", "onRead">, Fn<"readStart", &T::ReadStart>, Fn<"readStop", &T::ReadStop>,
-                          Fn<"ref", &T::JsRef>, Fn<"unref", &T::JsUnref>, Fn<"hasRef", &T::JsHasRef>,
-                          Fn<"close", &T::JsClose, "onClose">, More...>;
+using ReaderClass =
+    Class<T, Ctor<New, "fd", "onRead">, Fn<"readStart", &T::ReadStart>,
+          Fn<"readStop", &T::ReadStop>, Fn<"ref", &T::JsRef>, Fn<"unref", &T::JsUnref>,
+          Fn<"hasRef", &T::JsHasRef>, Fn<"close", &T::JsClose, "onClose">, More...>;
 
 constinit const BindingSpec kStdioBinding =
-    Binding<"stdio", SyncFn<"writeText", &WriteText, "fd", "text">, SyncFn<"writeBytes", &WriteBytes, "fd", "bytes">,
-            PoolFn<"read", &Read, TaskKind::kFs, "FSReqCallback", "fd", "size">, Fn<"handleType", &HandleType, "fd">,
-            Fn<"isTty", &IsTty, "fd">, Fn<"windowSize", &WindowSize, "fd">,
+    Binding<"stdio", SyncFn<"writeText", &WriteText, "fd", "text">,
+            SyncFn<"writeBytes", &WriteBytes, "fd", "bytes">,
+            PoolFn<"read", &Read, TaskKind::kFs, "FSReqCallback", "fd", "size">,
+            Fn<"handleType", &HandleType, "fd">, Fn<"isTty", &IsTty, "fd">,
+            Fn<"windowSize", &WindowSize, "fd">,
             ReaderClass<TtyReader, &NewTtyReader, Fn<"setRawMode", &TtyReader::SetRawMode, "raw">>,
             ReaderClass<PipeReader, &NewPipeReader>, ReaderClass<TcpReader, &NewTcpReader>>;
 

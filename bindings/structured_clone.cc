@@ -26,10 +26,12 @@ class WriteDelegate : public v8::ValueSerializer::Delegate {
   void ThrowDataCloneError(v8::Local<v8::String> message) override {
     js_.Throw(Error::Plain(kNotCloned, js_.Utf8(message)));
   }
-  v8::Maybe<uint32_t> GetSharedArrayBufferId(v8::Isolate*, v8::Local<v8::SharedArrayBuffer> buffer) override {
+  v8::Maybe<uint32_t> GetSharedArrayBufferId(v8::Isolate*,
+                                             v8::Local<v8::SharedArrayBuffer> buffer) override {
     return v8::Just(Note(&shared_->buffers, buffer));
   }
-  v8::Maybe<uint32_t> GetWasmModuleTransferId(v8::Isolate*, v8::Local<v8::WasmModuleObject> module) override {
+  v8::Maybe<uint32_t> GetWasmModuleTransferId(v8::Isolate*,
+                                              v8::Local<v8::WasmModuleObject> module) override {
     return v8::Just(Note(&shared_->modules, module));
   }
 
@@ -50,7 +52,8 @@ class WriteDelegate : public v8::ValueSerializer::Delegate {
 class ReadDelegate : public v8::ValueDeserializer::Delegate {
  public:
   explicit ReadDelegate(Shared* shared) : shared_(shared) {}
-  v8::MaybeLocal<v8::SharedArrayBuffer> GetSharedArrayBufferFromId(v8::Isolate*, uint32_t id) override {
+  v8::MaybeLocal<v8::SharedArrayBuffer> GetSharedArrayBufferFromId(v8::Isolate*,
+                                                                   uint32_t id) override {
     return shared_->buffers[id];
   }
   v8::MaybeLocal<v8::WasmModuleObject> GetWasmModuleFromId(v8::Isolate*, uint32_t id) override {
@@ -81,7 +84,8 @@ Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
   WriteDelegate write_delegate(js, &shared);
   v8::ValueSerializer serializer(isolate, &write_delegate);
   serializer.WriteHeader();
-  for (size_t i = 0; i < transfer.size(); ++i) serializer.TransferArrayBuffer(static_cast<uint32_t>(i), transfer[i]);
+  for (size_t i = 0; i < transfer.size(); ++i)
+    serializer.TransferArrayBuffer(static_cast<uint32_t>(i), transfer[i]);
   if (!serializer.WriteValue(context, value).FromMaybe(false)) return Error::Pending();
   auto [data, size] = serializer.Release();
   std::unique_ptr<uint8_t, void (*)(void*)> bytes(data, &std::free);
@@ -91,10 +95,12 @@ Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
   for (size_t i = 0; i < transfer.size(); ++i) {
     std::shared_ptr<v8::BackingStore> store = transfer[i]->GetBackingStore();
     if (transfer[i]->Detach(v8::Local<v8::Value>()).IsNothing()) return Error::Pending();
-    deserializer.TransferArrayBuffer(static_cast<uint32_t>(i), v8::ArrayBuffer::New(isolate, std::move(store)));
+    deserializer.TransferArrayBuffer(static_cast<uint32_t>(i),
+                                     v8::ArrayBuffer::New(isolate, std::move(store)));
   }
   v8::Local<v8::Value> copy;
-  if (!deserializer.ReadHeader(context).FromMaybe(false) || !deserializer.ReadValue(context).ToLocal(&copy)) {
+  if (!deserializer.ReadHeader(context).FromMaybe(false) ||
+      !deserializer.ReadValue(context).ToLocal(&copy)) {
     return Error::Pending();
   }
   return copy;

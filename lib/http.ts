@@ -1,4 +1,6 @@
 /** `node:http` */
+import { Agent, globalAgent } from "./internal/http/agent";
+import { ClientRequest } from "./internal/http/client_request";
 import { getOption } from "./internal/options";
 import { IncomingMessage } from "./internal/http/incoming";
 import { OutgoingMessage } from "./internal/http/outgoing";
@@ -12,14 +14,29 @@ export function createServer(options?: any, listener?: any): any {
   return new (Server as any)(options, listener);
 }
 
+/** A request: `request(url, options, callback)`. */
+export function request(url: any, options?: any, callback?: any): any {
+  return new (ClientRequest as any)(url, options, callback);
+}
+/** A request without a body, ended already. */
+export function get(url: any, options?: any, callback?: any): any {
+  const made = request(url, options, callback);
+  made.end();
+  return made;
+}
+
 const http = {
   METHODS,
   STATUS_CODES,
+  Agent,
+  ClientRequest,
   IncomingMessage,
   OutgoingMessage,
   Server,
   ServerResponse,
   createServer,
+  get,
+  request,
   validateHeaderName,
   validateHeaderValue,
 };
@@ -27,5 +44,13 @@ Object.defineProperty(http, "maxHeaderSize", {
   configurable: true,
   enumerable: true,
   get: () => getOption("maxHttpHeaderSize"),
+});
+Object.defineProperty(http, "globalAgent", {
+  configurable: true,
+  enumerable: true,
+  get: () => globalAgent.current,
+  set(value) {
+    globalAgent.current = value;
+  },
 });
 export default http;

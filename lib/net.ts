@@ -7,6 +7,7 @@ import {
   setDefaultAutoSelectFamily,
   setDefaultAutoSelectFamilyAttemptTimeout,
 } from "./internal/net/connect";
+import { createConnection } from "./internal/net/create";
 import { isIP, isIPv4, isIPv6 } from "./internal/net/ip";
 import { Server } from "./internal/net/server";
 import { Socket } from "./internal/net/socket";
@@ -20,15 +21,6 @@ const ERR_FEATURE_UNAVAILABLE = coded(
 /** A TCP or local server. */
 export function createServer(options?: any, listener?: any): any {
   return new (Server as any)(options, listener);
-}
-
-/** A socket that connects: `createConnection(port, host, listener)`, `(path, listener)`, `(options, listener)`. */
-export function createConnection(...args: any[]): any {
-  const normalized = normalizeArguments(args);
-  const options = normalized[0];
-  const socket = new (Socket as any)(options);
-  if (options.timeout) socket.setTimeout(options.timeout);
-  return socket.connect(normalized);
 }
 
 function refuse(name: string): any {

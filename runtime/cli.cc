@@ -54,7 +54,8 @@ int PrintV8Options() {
   return 0;
 }
 
-// Splits the text of RONDO_OPTIONS at spaces; "..." keeps spaces, a backslash inside it keeps the next character.
+// Splits the text of RONDO_OPTIONS at spaces; "..." keeps spaces, a backslash inside it keeps the
+// next character.
 std::optional<std::vector<std::string>> SplitWords(const std::string& text) {
   std::vector<std::string> words;
   bool in_word = false, quoted = false;
@@ -112,7 +113,8 @@ int Parser::Act(const std::string& name) {
   if (name == "--v8-options") return PrintV8Options();
   if (name == "--list-builtins") {
     options_->has_eval = true;
-    options_->eval = "process.stdout.write(require('node:module').builtinModules.join('\\n') + '\\n')";
+    options_->eval =
+        "process.stdout.write(require('node:module').builtinModules.join('\\n') + '\\n')";
   }
   return kContinue;
 }
@@ -195,13 +197,16 @@ int LoadEnvFile(const std::string& path, bool optional) {
     if (file && file.peek() == EOF) return kContinue;  // an empty file
     return optional && ::access(path.c_str(), F_OK) != 0 ? kContinue : Fail(path + ": not found");
   }
-  for (const auto& [name, value] : ParseEnvFile(text.str())) ::setenv(name.c_str(), value.c_str(), 0);
+  for (const auto& [name, value] : ParseEnvFile(text.str()))
+    ::setenv(name.c_str(), value.c_str(), 0);
   return kContinue;
 }
 
 // The files that the command line names are read before all else, since one may set RONDO_OPTIONS.
 int LoadEnvFiles(const std::vector<std::string>& words) {
-  if (std::none_of(words.begin(), words.end(), [](auto& word) { return word.starts_with("--env"); })) return kContinue;
+  if (std::none_of(words.begin(), words.end(),
+                   [](auto& word) { return word.starts_with("--env"); }))
+    return kContinue;
   Options options;
   if (int code = Parser(&options).Take(words, false); code != kContinue) return code;
   for (const std::string& path : options.optional_env_files) {
@@ -213,11 +218,12 @@ int LoadEnvFiles(const std::vector<std::string>& words) {
   return kContinue;
 }
 
-// The state that programs rely on, whatever the parent left: descriptors 0 to 2 are open, a broken pipe is an error and
-// not a signal, and as many descriptors may be open as the system allows.
+// The state that programs rely on, whatever the parent left: descriptors 0 to 2 are open, a broken
+// pipe is an error and not a signal, and as many descriptors may be open as the system allows.
 void PrepareProcess() {
   for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
-    if (::fcntl(fd, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDWR) != fd) std::abort();
+    if (::fcntl(fd, F_GETFD) == -1 && errno == EBADF && ::open("/dev/null", O_RDWR) != fd)
+      std::abort();
   }
   ::signal(SIGPIPE, SIG_IGN);
   rlimit files;
@@ -246,13 +252,16 @@ int ParseCommandLine(int argc, char** argv, Options* options) {
   if (int code = parser.Take(words, false); code != kContinue) return code;
   if (int code = parser.Finish(); code != kContinue) return code;
 
-  if (options->check && options->has_eval) return Fail("either --check or --eval can be used, not both");
+  if (options->check && options->has_eval)
+    return Fail("either --check or --eval can be used, not both");
   if (options->check && options->script.empty()) return Fail("--check needs a script");
   if (!options->input_type.empty() && !options->script.empty() && options->script != "-") {
-    return Fail("--input-type is for --eval and standard input; a file says by its name what it is");
+    return Fail(
+        "--input-type is for --eval and standard input; a file says by its name what it is");
   }
   if (options->stack_trace_limit >= 0) {
-    options->v8_flags.push_back("--stack-trace-limit=" + std::to_string(options->stack_trace_limit));
+    options->v8_flags.push_back("--stack-trace-limit=" +
+                                std::to_string(options->stack_trace_limit));
   }
   if (!options->title.empty()) uv_set_process_title(options->title.c_str());
   if (options->script.empty() && !options->has_eval && ::isatty(STDIN_FILENO)) {

@@ -6,8 +6,9 @@
 
 namespace rondo {
 
-// Prepares the process (descriptors, signals, limits), then fills `options` from RONDO_OPTIONS and the arguments. Returns -1 when the program is to run, or the exit code when it is
-// not: after --help or --version (0), or after printing one clear line on stderr (9).
+// Prepares the process (descriptors, signals, limits), then fills `options` from RONDO_OPTIONS and
+// the arguments. Returns -1 when the program is to run, or the exit code when it is not: after
+// --help or --version (0), or after printing one clear line on stderr (9).
 int ParseCommandLine(int argc, char** argv, Options* options);
 
 }  // namespace rondo

@@ -29,7 +29,8 @@ bool HasFile(const std::string& base, std::initializer_list<const char*> endings
 
 int CheckScript(const Options& options) {
   const std::string& script = options.script;
-  if (script.empty() || script == "-" || !options.require.empty() || !options.import.empty()) return -1;
+  if (script.empty() || script == "-" || !options.require.empty() || !options.import.empty())
+    return -1;
   switch (KindOf(script)) {
     case Kind::kFile:
       return -1;
@@ -42,7 +43,8 @@ int CheckScript(const Options& options) {
           HasFile(script, {"/package.json", "/index.js", "/index.json", "/index.node"})) {
         return -1;
       }
-      std::fprintf(stderr, "rondo: '%s' is a directory with neither package.json nor index.js\n", script.c_str());
+      std::fprintf(stderr, "rondo: '%s' is a directory with neither package.json nor index.js\n",
+                   script.c_str());
       return 1;
   }
   std::abort();

@@ -6,8 +6,9 @@
 
 namespace rondo {
 
-// Returns -1 when there is something to run, or an exit code after printing one line that says what is missing. Programs
-// with preloaded modules, which may change how names are resolved, are not looked at.
+// Returns -1 when there is something to run, or an exit code after printing one line that says what
+// is missing. Programs with preloaded modules, which may change how names are resolved, are not
+// looked at.
 int CheckScript(const Options& options);
 
 }  // namespace rondo

@@ -1,7 +1,6 @@
 #include "runtime/cli_table.h"
 
 #include <CLI/CLI.hpp>
-
 #include <cstdlib>
 #include <functional>
 #include <map>
@@ -21,8 +20,8 @@ constexpr const char* kOther = "Other";
 // Options that say what to run; RONDO_OPTIONS says how.
 const std::set<std::string>& CommandLineOnly() {
   static const std::set<std::string> names = {
-      "--eval", "--print", "--check", "--version", "--help", "--v8-options", "--list-builtins", "--env-file",
-      "--env-file-if-exists"};
+      "--eval",       "--print",         "--check",    "--version",           "--help",
+      "--v8-options", "--list-builtins", "--env-file", "--env-file-if-exists"};
   return names;
 }
 
@@ -36,7 +35,8 @@ std::string TypeName(const CLI::Option& option) {
 
 struct OptionTable::Impl {
   CLI::App app{"", "rondo"};
-  // Options that hold free text, which CLI11 would read brackets and braces of: where it goes instead.
+  // Options that hold free text, which CLI11 would read brackets and braces of: where it goes
+  // instead.
   std::map<std::string, std::function<void(const std::string&)>> texts;
   bool unused = false;  // of options that the splitter acts on itself
 };
@@ -46,18 +46,24 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
   app.set_help_flag();
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 
-  auto value = [&app](const char* names, auto& field, const char* help, const char* group, const char* type) {
+  auto value = [&app](const char* names, auto& field, const char* help, const char* group,
+                      const char* type) {
     return app.add_option(names, field, help)->group(group)->type_name(type);
   };
-  auto text = [this, &app](const char* names, std::string& field, const char* help, const char* group,
-                           const char* type) {
+  auto text = [this, &app](const char* names, std::string& field, const char* help,
+                           const char* group, const char* type) {
     CLI::Option* option = app.add_option(names, field, help)->group(group)->type_name(type);
-    impl_->texts["--" + option->get_lnames().front()] = [&field](const std::string& given) { field = given; };
+    impl_->texts["--" + option->get_lnames().front()] = [&field](const std::string& given) {
+      field = given;
+    };
   };
-  auto list = [this, &app](const char* names, std::vector<std::string>& field, const char* help, const char* group,
-                           const char* type) {
-    CLI::Option* option = app.add_option(names, field, help)->group(group)->type_name(type)->expected(1);
-    impl_->texts["--" + option->get_lnames().front()] = [&field](const std::string& given) { field.push_back(given); };
+  auto list = [this, &app](const char* names, std::vector<std::string>& field, const char* help,
+                           const char* group, const char* type) {
+    CLI::Option* option =
+        app.add_option(names, field, help)->group(group)->type_name(type)->expected(1);
+    impl_->texts["--" + option->get_lnames().front()] = [&field](const std::string& given) {
+      field.push_back(given);
+    };
   };
   auto flag = [&app](const char* names, bool& field, const char* help, const char* group) {
     app.add_flag(names, field, help)->group(group);
@@ -66,44 +72,60 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
   text("-e,--eval", o->eval, "Run TEXT as the program", kProgram, "TEXT");
   flag("-p,--print", o->print, "Print the result of the program; `-p TEXT` runs TEXT", kProgram);
   flag("-c,--check", o->check, "Check the script's syntax without running it", kProgram);
-  value("--input-type", o->input_type, "How --eval and standard input are read: commonjs or module", kProgram, "TYPE")
+  value("--input-type", o->input_type, "How --eval and standard input are read: commonjs or module",
+        kProgram, "TYPE")
       ->check(CLI::IsMember({"commonjs", "module"}));
   list("--env-file", o->env_files, "Set environment variables from FILE", kProgram, "FILE");
-  list("--env-file-if-exists", o->optional_env_files, "The same, unless FILE is missing", kProgram, "FILE");
+  list("--env-file-if-exists", o->optional_env_files, "The same, unless FILE is missing", kProgram,
+       "FILE");
   text("--title", o->title, "The process title at the start", kProgram, "TEXT");
 
   list("-r,--require", o->require, "Load MODULE before the program", kModules, "MODULE");
   list("--import", o->import, "Import MODULE before the program", kModules, "MODULE");
-  list("-C,--conditions", o->conditions, "A further condition for package exports and imports", kModules, "NAME");
-  flag("--preserve-symlinks", o->preserve_symlinks, "Keep symbolic links in module paths", kModules);
-  flag("--preserve-symlinks-main", o->preserve_symlinks_main, "The same for the main script", kModules);
+  list("-C,--conditions", o->conditions, "A further condition for package exports and imports",
+       kModules, "NAME");
+  flag("--preserve-symlinks", o->preserve_symlinks, "Keep symbolic links in module paths",
+       kModules);
+  flag("--preserve-symlinks-main", o->preserve_symlinks_main, "The same for the main script",
+       kModules);
 
   value("--unhandled-rejections", o->unhandled_rejections,
-        "On rejections nobody handles: throw, strict, warn, warn-with-error-codes or none", kErrors, "MODE")
+        "On rejections nobody handles: throw, strict, warn, warn-with-error-codes or none", kErrors,
+        "MODE")
       ->check(CLI::IsMember({"throw", "strict", "warn", "warn-with-error-codes", "none"}));
   flag("--no-warnings,!--warnings", o->no_warnings, "Print no warnings", kErrors);
-  list("--disable-warning", o->disable_warning, "Print no warnings of this code or type", kErrors, "CODE");
+  list("--disable-warning", o->disable_warning, "Print no warnings of this code or type", kErrors,
+       "CODE");
   flag("--trace-warnings", o->trace_warnings, "Print warnings with their stack", kErrors);
-  flag("--no-deprecation,!--deprecation", o->no_deprecation, "Print no deprecation warnings", kErrors);
-  flag("--trace-deprecation", o->trace_deprecation, "Print deprecation warnings with their stack", kErrors);
-  flag("--throw-deprecation", o->throw_deprecation, "Throw an error where something deprecated is used", kErrors);
-  flag("--trace-uncaught", o->trace_uncaught, "Print where an uncaught exception was thrown", kErrors);
-  value("--stack-trace-limit", o->stack_trace_limit, "How many frames a stack has (10)", kErrors, "N")
+  flag("--no-deprecation,!--deprecation", o->no_deprecation, "Print no deprecation warnings",
+       kErrors);
+  flag("--trace-deprecation", o->trace_deprecation, "Print deprecation warnings with their stack",
+       kErrors);
+  flag("--throw-deprecation", o->throw_deprecation,
+       "Throw an error where something deprecated is used", kErrors);
+  flag("--trace-uncaught", o->trace_uncaught, "Print where an uncaught exception was thrown",
+       kErrors);
+  value("--stack-trace-limit", o->stack_trace_limit, "How many frames a stack has (10)", kErrors,
+        "N")
       ->check(CLI::NonNegativeNumber);
 
-  value("--max-http-header-size", o->max_http_header_size, "Bytes that a request's head may have (16384)", kHttp, "N")
+  value("--max-http-header-size", o->max_http_header_size,
+        "Bytes that a request's head may have (16384)", kHttp, "N")
       ->check(CLI::Range(int64_t{1}, int64_t{0x7fffffff}, "a size"));
-  flag("--insecure-http-parser", o->insecure_http_parser, "Accept HTTP that breaks the rules", kHttp);
+  flag("--insecure-http-parser", o->insecure_http_parser, "Accept HTTP that breaks the rules",
+       kHttp);
 
-  value("--long-tasks", o->long_tasks, "Report tasks that held the loop: victims (somebody waited), all or off", kLoop,
-        "WHICH")
+  value("--long-tasks", o->long_tasks,
+        "Report tasks that held the loop: victims (somebody waited), all or off", kLoop, "WHICH")
       ->check(CLI::IsMember({"victims", "all", "off"}));
-  value("--long-task-threshold", o->long_task_threshold_ms, "From how many milliseconds on a task is long (50)", kLoop,
-        "MS")
+  value("--long-task-threshold", o->long_task_threshold_ms,
+        "From how many milliseconds on a task is long (50)", kLoop, "MS")
       ->check(CLI::Validator(
           [](std::string& text) {
             char* end = nullptr;
-            return std::strtod(text.c_str(), &end) > 0 && *end == '\0' ? "" : "must be a number above 0, not " + text;
+            return std::strtod(text.c_str(), &end) > 0 && *end == '\0'
+                       ? ""
+                       : "must be a number above 0, not " + text;
           },
           "MS"));
 
@@ -133,7 +155,8 @@ void OptionTable::Add(const std::string& name, const std::string& value) {
     return;
   }
   CLI::Option* option = impl_->app.get_option_no_throw(name);
-  option->add_result(option->get_expected_min() > 0 ? value : option->get_flag_value(name.substr(2), ""));
+  option->add_result(option->get_expected_min() > 0 ? value
+                                                    : option->get_flag_value(name.substr(2), ""));
 }
 
 std::string OptionTable::Finish() {
@@ -162,12 +185,14 @@ std::string OptionTable::Help() const {
       line += option->get_snames().empty() ? "    " : "-" + option->get_snames().front() + ", ";
       line += "--" + option->get_lnames().front();
       if (option->get_expected_min() > 0) line += "=" + TypeName(*option);
-      line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ') : "\n" + std::string(kColumn, ' ');
+      line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ')
+                                        : "\n" + std::string(kColumn, ' ');
       out += line + option->get_description() + "\n";
     }
   }
   out +=
-      "\nOptions that follow the script belong to the script. `--` ends the options. Other options are given to V8\n"
+      "\nOptions that follow the script belong to the script. `--` ends the options. Other options "
+      "are given to V8\n"
       "(--max-old-space-size=MB, --expose-gc ...; see --v8-options).\n"
       "\nEnvironment:\n"
       "  RONDO_OPTIONS                   Options that stand before those of the command line\n"

@@ -20,8 +20,8 @@ class OptionTable {
 
   // What is known of the option `name` ("-e", "--eval").
   struct Entry {
-    std::string name;          // the long form
-    bool takes_value = false;  // "--name VALUE" or "--name=VALUE"
+    std::string name;            // the long form
+    bool takes_value = false;    // "--name VALUE" or "--name=VALUE"
     bool in_environment = true;  // may stand in RONDO_OPTIONS
   };
   std::optional<Entry> Find(const std::string& name) const;

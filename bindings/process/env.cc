@@ -30,18 +30,22 @@ Intercepted Get(Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Value>&
 // False with an exception pending when the value cannot be a string.
 bool Store(Js& js, Local<v8::Name> name, Local<v8::Value> value) {
   Local<v8::String> key, text;
-  if (!name->ToString(js.context()).ToLocal(&key) || !value->ToString(js.context()).ToLocal(&text)) return false;
+  if (!name->ToString(js.context()).ToLocal(&key) || !value->ToString(js.context()).ToLocal(&text))
+    return false;
   std::string variable = js.Utf8(key);
-  if (variable.empty() || variable.find('=') != std::string::npos) return true;  // no such variable can be
+  if (variable.empty() || variable.find('=') != std::string::npos)
+    return true;  // no such variable can be
   setenv(variable.c_str(), js.Utf8(text).c_str(), 1);
   if (variable == "TZ") {
     tzset();
-    js.isolate()->DateTimeConfigurationChangeNotification(v8::Isolate::TimeZoneDetection::kRedetect);
+    js.isolate()->DateTimeConfigurationChangeNotification(
+        v8::Isolate::TimeZoneDetection::kRedetect);
   }
   return true;
 }
 
-Intercepted Set(Local<v8::Name> name, Local<v8::Value> value, const v8::PropertyCallbackInfo<void>& info) {
+Intercepted Set(Local<v8::Name> name, Local<v8::Value> value,
+                const v8::PropertyCallbackInfo<void>& info) {
   Store(Js::From(info.GetIsolate()), name, value);
   return Intercepted::kYes;
 }
@@ -59,7 +63,8 @@ Intercepted Delete(Local<v8::Name> name, const v8::PropertyCallbackInfo<v8::Bool
     unsetenv(variable.c_str());
     if (variable == "TZ") {
       tzset();
-      js.isolate()->DateTimeConfigurationChangeNotification(v8::Isolate::TimeZoneDetection::kRedetect);
+      js.isolate()->DateTimeConfigurationChangeNotification(
+          v8::Isolate::TimeZoneDetection::kRedetect);
     }
   }
   info.GetReturnValue().Set(true);
@@ -84,10 +89,12 @@ Intercepted Define(Local<v8::Name> name, const v8::PropertyDescriptor& descripto
   if (accessor) {
     js.Throw(Error::Type("ERR_INVALID_OBJECT_DEFINE_PROPERTY",
                          "'process.env' does not accept an accessor(getter/setter) descriptor"));
-  } else if (!descriptor.has_configurable() || !descriptor.configurable() || !descriptor.has_enumerable() ||
-             !descriptor.enumerable() || !descriptor.has_writable() || !descriptor.writable()) {
-    js.Throw(Error::Type("ERR_INVALID_OBJECT_DEFINE_PROPERTY",
-                         "'process.env' only accepts a configurable, writable, and enumerable data descriptor"));
+  } else if (!descriptor.has_configurable() || !descriptor.configurable() ||
+             !descriptor.has_enumerable() || !descriptor.enumerable() ||
+             !descriptor.has_writable() || !descriptor.writable()) {
+    js.Throw(Error::Type(
+        "ERR_INVALID_OBJECT_DEFINE_PROPERTY",
+        "'process.env' only accepts a configurable, writable, and enumerable data descriptor"));
   } else {
     Store(js, name, descriptor.has_value() ? descriptor.value() : js.Undefined().As<v8::Value>());
   }
@@ -101,7 +108,8 @@ Local<v8::Name> NameOf(v8::Isolate* isolate, uint32_t index) {
 Intercepted GetIndex(uint32_t index, const v8::PropertyCallbackInfo<v8::Value>& info) {
   return Get(NameOf(info.GetIsolate(), index), info);
 }
-Intercepted SetIndex(uint32_t index, Local<v8::Value> value, const v8::PropertyCallbackInfo<void>& info) {
+Intercepted SetIndex(uint32_t index, Local<v8::Value> value,
+                     const v8::PropertyCallbackInfo<void>& info) {
   return Set(NameOf(info.GetIsolate(), index), value, info);
 }
 Intercepted QueryIndex(uint32_t index, const v8::PropertyCallbackInfo<v8::Integer>& info) {
@@ -120,14 +128,17 @@ struct EnvEntry {
   template <FixedString Owner>
   static void Install(Js& js, Local<v8::Object> target) {
     Local<v8::ObjectTemplate> shape = v8::ObjectTemplate::New(js.isolate());
-    shape->SetHandler(v8::NamedPropertyHandlerConfiguration(&Get, &Set, &Query, &Delete, &Enumerate, &Define, nullptr));
-    shape->SetHandler(v8::IndexedPropertyHandlerConfiguration(&GetIndex, &SetIndex, &QueryIndex, &DeleteIndex, nullptr,
-                                                              &DefineIndex, nullptr));
+    shape->SetHandler(v8::NamedPropertyHandlerConfiguration(&Get, &Set, &Query, &Delete, &Enumerate,
+                                                            &Define, nullptr));
+    shape->SetHandler(v8::IndexedPropertyHandlerConfiguration(
+        &GetIndex, &SetIndex, &QueryIndex, &DeleteIndex, nullptr, &DefineIndex, nullptr));
     js.Set(target, "env", shape->NewInstance(js.context()).ToLocalChecked());
   }
   template <FixedString Owner>
   static void References(std::vector<intptr_t>* out) {
-    auto add = [out](auto... functions) { (out->push_back(reinterpret_cast<intptr_t>(functions)), ...); };
+    auto add = [out](auto... functions) {
+      (out->push_back(reinterpret_cast<intptr_t>(functions)), ...);
+    };
     add(&Get, &Set, &Query, &Delete, &Enumerate, &Define);
     add(&GetIndex, &SetIndex, &QueryIndex, &DeleteIndex, &DefineIndex);
   }

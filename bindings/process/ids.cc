@@ -33,21 +33,24 @@ Result<std::vector<uint32_t>> GetGroups() {
 std::optional<uint32_t> UserNamed(std::string name) {
   passwd entry, *found = nullptr;
   std::vector<char> text(16384);
-  while (::getpwnam_r(name.c_str(), &entry, text.data(), text.size(), &found) == ERANGE) text.resize(text.size() * 2);
+  while (::getpwnam_r(name.c_str(), &entry, text.data(), text.size(), &found) == ERANGE)
+    text.resize(text.size() * 2);
   if (!found) return std::nullopt;
   return found->pw_uid;
 }
 std::optional<uint32_t> GroupNamed(std::string name) {
   group entry, *found = nullptr;
   std::vector<char> text(16384);
-  while (::getgrnam_r(name.c_str(), &entry, text.data(), text.size(), &found) == ERANGE) text.resize(text.size() * 2);
+  while (::getgrnam_r(name.c_str(), &entry, text.data(), text.size(), &found) == ERANGE)
+    text.resize(text.size() * 2);
   if (!found) return std::nullopt;
   return found->gr_gid;
 }
 std::optional<std::string> UserName(uint32_t uid) {
   passwd entry, *found = nullptr;
   std::vector<char> text(16384);
-  while (::getpwuid_r(uid, &entry, text.data(), text.size(), &found) == ERANGE) text.resize(text.size() * 2);
+  while (::getpwuid_r(uid, &entry, text.data(), text.size(), &found) == ERANGE)
+    text.resize(text.size() * 2);
   if (!found) return std::nullopt;
   return std::string(found->pw_name);
 }
@@ -72,9 +75,11 @@ Result<void> InitGroups(std::string user, uint32_t extra) {
 
 constinit const BindingSpec kProcessIdsBinding =
     Binding<"process_ids", Fn<"getuid", &GetUid>, Fn<"geteuid", &GetEuid>, Fn<"getgid", &GetGid>,
-            Fn<"getegid", &GetEgid>, Fn<"getgroups", &GetGroups>, Fn<"userNamed", &UserNamed, "name">,
-            Fn<"groupNamed", &GroupNamed, "name">, Fn<"userName", &UserName, "uid">, Fn<"setuid", &SetUid, "id">,
-            Fn<"seteuid", &SetEuid, "id">, Fn<"setgid", &SetGid, "id">, Fn<"setegid", &SetEgid, "id">,
-            Fn<"setgroups", &SetGroups, "ids">, Fn<"initgroups", &InitGroups, "user", "extraGroup">>;
+            Fn<"getegid", &GetEgid>, Fn<"getgroups", &GetGroups>,
+            Fn<"userNamed", &UserNamed, "name">, Fn<"groupNamed", &GroupNamed, "name">,
+            Fn<"userName", &UserName, "uid">, Fn<"setuid", &SetUid, "id">,
+            Fn<"seteuid", &SetEuid, "id">, Fn<"setgid", &SetGid, "id">,
+            Fn<"setegid", &SetEgid, "id">, Fn<"setgroups", &SetGroups, "ids">,
+            Fn<"initgroups", &InitGroups, "user", "extraGroup">>;
 
 }  // namespace rondo

@@ -41,7 +41,8 @@ Result<void> Chdir(std::string path) {
 }
 
 uint32_t SetUmask(uint32_t mask) { return ::umask(mask); }
-// Reading the mask means setting it; the loop's thread is the only one that makes files at that moment.
+// Reading the mask means setting it; the loop's thread is the only one that makes files at that
+// moment.
 uint32_t GetUmask() {
   mode_t mask = ::umask(0);
   ::umask(mask);
@@ -73,12 +74,13 @@ v8::Local<v8::Object> ParseEnv(Js& js, std::string text) {
   return out;
 }
 
-// Calls fn() and gives back undefined, or [exception, arrow] when it threw: for the handling of fatal errors, where an
-// exception from a handler must be reported with its place.
+// Calls fn() and gives back undefined, or [exception, arrow] when it threw: for the handling of
+// fatal errors, where an exception from a handler must be reported with its place.
 v8::Local<v8::Value> Attempt(Loop& loop, Js& js, v8::Local<v8::Function> fn) {
   v8::TryCatch try_catch(js.isolate());
   v8::Local<v8::Value> result;
-  if (loop.CallInside(js.Undefined(), fn, 0, nullptr).ToLocal(&result) || !try_catch.CanContinue()) {
+  if (loop.CallInside(js.Undefined(), fn, 0, nullptr).ToLocal(&result) ||
+      !try_catch.CanContinue()) {
     return js.Undefined();
   }
   std::string arrow = AttachedArrow(js, try_catch.Exception());
@@ -95,9 +97,10 @@ void CaptureThrowStacks(Js& js, int32_t frames) {
 }  // namespace
 
 constinit const BindingSpec kProcessBinding =
-    Binding<"process", Fn<"cwd", &Cwd>, Fn<"chdir", &Chdir, "path">, Fn<"setUmask", &SetUmask, "mask">,
-            Fn<"getUmask", &GetUmask>, Fn<"exit", &Exit, "code">, Fn<"abort", &Abort>, Fn<"pid", &Pid>,
-            Fn<"ppid", &Ppid>, Fn<"kill", &Kill, "pid", "signal">, Fn<"getTitle", &GetTitle>,
+    Binding<"process", Fn<"cwd", &Cwd>, Fn<"chdir", &Chdir, "path">,
+            Fn<"setUmask", &SetUmask, "mask">, Fn<"getUmask", &GetUmask>, Fn<"exit", &Exit, "code">,
+            Fn<"abort", &Abort>, Fn<"pid", &Pid>, Fn<"ppid", &Ppid>,
+            Fn<"kill", &Kill, "pid", "signal">, Fn<"getTitle", &GetTitle>,
             Fn<"setTitle", &SetTitle, "title">, Fn<"parseEnv", &ParseEnv, "text">,
             Fn<"captureThrowStacks", &CaptureThrowStacks, "frames">, Fn<"attempt", &Attempt, "fn">>;
 

@@ -23,8 +23,8 @@ v8::Local<v8::Object> Versions(Js& js) {
       {"rondo", RONDO_VERSION},
       {"ada", ADA_VERSION},
       {"icu", U_ICU_VERSION},
-      {"llhttp", RONDO_NUMBER(LLHTTP_VERSION_MAJOR) "." RONDO_NUMBER(LLHTTP_VERSION_MINOR) "." RONDO_NUMBER(
-                     LLHTTP_VERSION_PATCH)},
+      {"llhttp", RONDO_NUMBER(LLHTTP_VERSION_MAJOR) "." RONDO_NUMBER(
+                     LLHTTP_VERSION_MINOR) "." RONDO_NUMBER(LLHTTP_VERSION_PATCH)},
       {"simdutf", SIMDUTF_VERSION},
       {"uv", uv_version_string()},
       {"v8", v8::V8::GetVersion()},
@@ -36,6 +36,7 @@ v8::Local<v8::Object> Versions(Js& js) {
 
 }  // namespace
 
-constinit const BindingSpec kProcessVersionsBinding = Binding<"process_versions", Fn<"get", &Versions>>;
+constinit const BindingSpec kProcessVersionsBinding =
+    Binding<"process_versions", Fn<"get", &Versions>>;
 
 }  // namespace rondo

@@ -68,10 +68,12 @@ function report(promise: Promise<unknown>, entry: Pending): void {
   const asError = (): unknown => (entry.reason instanceof Error ? entry.reason : new UnhandledRejectionError(entry.reason));
   switch (mode) {
     case "strict":
+      entry.warned = true;
       loop.triggerUncaught(asError(), true);
       if (!process.emit("unhandledRejection", entry.reason, promise)) warnUnhandled(entry);
       return;
     case "none":
+      entry.warned = true;
       process.emit("unhandledRejection", entry.reason, promise);
       return;
     case "warn":

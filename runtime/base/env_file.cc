@@ -32,7 +32,8 @@ std::string TakeValue(std::string_view* rest) {
   size_t first = std::min(rest->find_first_not_of(kBlank), line_end);
   char quote = first < line_end ? (*rest)[first] : '\0';
   std::string value;
-  size_t close = quote == '\'' || quote == '"' || quote == '`' ? rest->find(quote, first + 1) : std::string_view::npos;
+  size_t close = quote == '\'' || quote == '"' || quote == '`' ? rest->find(quote, first + 1)
+                                                               : std::string_view::npos;
   if (close != std::string_view::npos) {
     std::string_view quoted = rest->substr(first + 1, close - first - 1);
     value = quote == '"' ? WithLineBreaks(quoted) : std::string(quoted);

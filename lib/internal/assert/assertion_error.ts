@@ -1,13 +1,16 @@
 /** AssertionError: what every failed assertion throws. */
 import { custom, inspect } from "../util/inspect";
-import { validateObject } from "../validators";
+import { validateObject, validateOneOf } from "../validators";
 import { differenceMessage, looseMessage, sameMessage } from "./message";
 
+export type Diff = "simple" | "full";
 export interface AssertionErrorOptions {
   message?: unknown;
   actual?: unknown;
   expected?: unknown;
   operator?: string;
+  /** How much of two large values a message shows: the differing parts (`simple`), or all (`full`). */
+  diff?: Diff;
   /** The stack begins at its caller. */
   stackStartFn?: Function;
 }
@@ -15,9 +18,15 @@ export interface AssertionErrorOptions {
 const kDifference = new Set(["deepStrictEqual", "strictEqual", "partialDeepStrictEqual"]);
 const kSame = new Set(["notDeepStrictEqual", "notStrictEqual"]);
 
-function messageOf(actual: unknown, expected: unknown, operator: string, own: string | undefined): string {
+function messageOf(
+  actual: unknown,
+  expected: unknown,
+  operator: string,
+  own: string | undefined,
+  diff: Diff,
+): string {
   // Where a difference can be shown it is, also behind the caller's own message.
-  if (kDifference.has(operator)) return differenceMessage(actual, expected, operator, own || undefined);
+  if (kDifference.has(operator)) return differenceMessage(actual, expected, operator, own || undefined, diff === "full");
   if (own !== undefined) return own;
   if (kSame.has(operator)) return sameMessage(actual, operator);
   return looseMessage(actual, expected, operator);
@@ -48,17 +57,19 @@ export class AssertionError extends Error {
   actual: unknown;
   expected: unknown;
   operator: unknown;
+  diff: Diff;
 
   constructor(options: AssertionErrorOptions) {
     validateObject(options, "options");
-    const { message, operator, stackStartFn } = options;
+    const { message, operator, stackStartFn, diff = "simple" } = options;
+    validateOneOf(diff, "options.diff", ["simple", "full"]);
     let { actual, expected } = options;
     if (actual instanceof Error && expected instanceof Error && kDifference.has(String(operator))) {
       // Their stacks differ even when they are equal.
       actual = withoutStack(actual);
       expected = withoutStack(expected);
     }
-    super(messageOf(actual, expected, String(operator), message == null ? undefined : String(message)));
+    super(messageOf(actual, expected, String(operator), message == null ? undefined : String(message), diff));
     this.generatedMessage = !message;
     Object.defineProperty(this, "name", {
       value: "AssertionError [ERR_ASSERTION]",
@@ -70,6 +81,7 @@ export class AssertionError extends Error {
     this.actual = actual;
     this.expected = expected;
     this.operator = operator;
+    this.diff = diff;
     (Error as any).captureStackTrace(this, stackStartFn);
     // The code stands in the stack's first line and nowhere else.
     void this.stack;

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "../util/deep_equal";
 import { inspect } from "../util/inspect";
 import { isPromise, isRegExp } from "../util/types";
 import { validateFunction } from "../validators";
-import { AssertionError, fail } from "./assertion_error";
+import { AssertionError, type Diff, fail } from "./assertion_error";
 
 const ERR_AMBIGUOUS_ARGUMENT = coded(
   TypeError,
@@ -60,7 +60,7 @@ class Comparison {
   }
 }
 
-function compareKeys(actual: any, expected: any, message: unknown, caller: Function): void {
+function compareKeys(actual: any, expected: any, message: unknown, caller: Function, diff: Diff): void {
   const keys = Object.keys(expected);
   if (expected instanceof Error) keys.push("name", "message");
   else if (keys.length === 0) throw new ERR_INVALID_ARG_VALUE("error", expected, "may not be an empty object");
@@ -73,6 +73,7 @@ function compareKeys(actual: any, expected: any, message: unknown, caller: Funct
       expected: new Comparison(expected, keys, actual),
       operator: "deepStrictEqual",
       stackStartFn: caller,
+      diff,
     });
     error.actual = actual;
     error.expected = expected;
@@ -82,7 +83,7 @@ function compareKeys(actual: any, expected: any, message: unknown, caller: Funct
 }
 
 /** Fails unless `actual` is what `expected` (a class, regular expression, function, object or error) describes. */
-function check(actual: any, expected: any, message: unknown, caller: Function): void {
+function check(actual: any, expected: any, message: unknown, caller: Function, diff: Diff): void {
   let reason: string;
   if (typeof expected !== "function") {
     if (isRegExp(expected)) {
@@ -91,11 +92,11 @@ function check(actual: any, expected: any, message: unknown, caller: Function): 
       reason = `The input did not match the regular expression ${inspect(expected)}. Input:\n\n${inspect(text)}\n`;
     } else if (typeof actual !== "object" || actual === null) {
       if (message) fail({ actual, expected, message, operator: caller.name, stackStartFn: caller });
-      const error = new AssertionError({ actual, expected, operator: "deepStrictEqual", stackStartFn: caller });
+      const error = new AssertionError({ actual, expected, operator: "deepStrictEqual", stackStartFn: caller, diff });
       error.operator = caller.name;
       throw error;
     } else {
-      return compareKeys(actual, expected, message, caller);
+      return compareKeys(actual, expected, message, caller, diff);
     }
   } else if (expected.prototype !== undefined && actual instanceof expected) {
     return;
@@ -132,7 +133,7 @@ const kMatchers = ["Object", "Error", "Function", "RegExp"];
  *
  * @param args what the caller got after its first argument: `[error], [message]`
  */
-export function expectError(caller: Function, actual: any, args: readonly unknown[]): void {
+export function expectError(caller: Function, actual: any, args: readonly unknown[], diff: Diff): void {
   let [error, message] = args as [any, any];
   if (typeof error === "string") {
     if (args.length > 1) throw new ERR_INVALID_ARG_TYPE("error", kMatchers, error);
@@ -160,7 +161,7 @@ export function expectError(caller: Function, actual: any, args: readonly unknow
       stackStartFn: caller,
     });
   }
-  if (error) check(actual, error, message, caller);
+  if (error) check(actual, error, message, caller, diff);
 }
 
 function isUnwanted(actual: any, expected: any): boolean {

@@ -60,7 +60,8 @@ function simple(actual: unknown, shownActual: string, expected: unknown, shownEx
 const header = ({ green, red, end }: Palette): string => `${green}+ actual${end} ${red}- expected${end}`;
 
 /** `+` and `-` lines with some context; `...` stands for lines left out. */
-function lines(entries: readonly DiffEntry[], { green, red, blue, end }: Palette): { text: string; skipped: boolean } {
+function lines(entries: readonly DiffEntry[], full: boolean, colours: Palette): { text: string; skipped: boolean } {
+  const { green, red, blue, end } = colours;
   const out: string[] = [];
   let skipped = false;
   for (let i = 0; i < entries.length; ) {
@@ -74,7 +75,7 @@ function lines(entries: readonly DiffEntry[], { green, red, blue, end }: Palette
     while (stop < entries.length && entries[stop]![0] === 0) stop++;
     const run = entries.slice(i, stop).map((entry) => `  ${entry[1]}`);
     // A marker in the place of one or two lines would save nothing.
-    if (run.length <= kContext + 2) {
+    if (full || run.length <= kContext + 2) {
       out.push(...run);
     } else {
       out.push(...run.slice(0, kContext), `${blue}...${end}`, run[run.length - 1]!);
@@ -91,7 +92,13 @@ const sameLine = (a: string, b: string): boolean => a === b || withoutComma(a) =
 const withComma = (a: string, b: string): string => (a.endsWith(",") ? a : b);
 
 /** The message of an equality that does not hold; the caller's own sentence stands in the place of ours. */
-export function differenceMessage(actual: unknown, expected: unknown, operator: string, own: string | undefined): string {
+export function differenceMessage(
+  actual: unknown,
+  expected: unknown,
+  operator: string,
+  own: string | undefined,
+  full: boolean,
+): string {
   const colours = palette();
   let sentence = kSentences[operator];
   if (
@@ -107,7 +114,7 @@ export function differenceMessage(actual: unknown, expected: unknown, operator: 
   const expectedLines = shownExpected.split("\n");
   if (shownActual === shownExpected) {
     // The same in every visible respect, but not the same object.
-    const skip = actualLines.length > kMostLines;
+    const skip = !full && actualLines.length > kMostLines;
     const shown = skip ? `${actualLines.slice(0, kMostLines).join("\n")}\n...}` : shownActual;
     return `${kSentences["notIdentical"]}\n${skip ? "\n... Skipped lines" : ""}\n${shown}\n`;
   }
@@ -117,7 +124,7 @@ export function differenceMessage(actual: unknown, expected: unknown, operator: 
   }
   const comma = isObject(actual) && isObject(expected);
   const entries = diffLists(actualLines, expectedLines, comma ? sameLine : undefined, comma ? withComma : undefined);
-  const { text, skipped } = lines(entries, colours);
+  const { text, skipped } = lines(entries, full, colours);
   return `${sentence}\n${header(colours)}${skipped ? "\n... Skipped lines" : ""}\n\n${text}\n`;
 }
 

@@ -1,4 +1,5 @@
 /** Where a console writes: a stream, with its errors, its colours, its indentation. */
+import { shouldColorize } from "../util/colors";
 import { formatArgs, type InspectOptions } from "../util/inspect";
 
 export type ColorMode = "auto" | boolean;
@@ -36,10 +37,7 @@ export class Sink {
   /** How values are inspected for this stream: in colour when it is a terminal that has some. */
   options(): InspectOptions {
     let color = this.colorMode;
-    if (color === "auto") {
-      const stream = this.stream;
-      color = Boolean(stream.isTTY) && (typeof stream.getColorDepth !== "function" || stream.getColorDepth() > 2);
-    }
+    if (color === "auto") color = shouldColorize(this.stream);
     if (this.inspectOptions !== undefined) {
       return this.inspectOptions.colors === undefined ? { ...this.inspectOptions, colors: color } : this.inspectOptions;
     }

@@ -28,7 +28,7 @@ export interface SystemErrorInfo {
   dest?: string;
 }
 
-/** An error of rm and cp, where a system error's facts stand in `info`: `Path is a directory: rm returned EISDIR (...) x`. */
+/** An error of rm and cp with a system error's facts in `info`: `Path is a directory: rm returned EISDIR (...) x`. */
 export function systemError(key: string, prefix: string, info: SystemErrorInfo): CodedError {
   let message = `${prefix}: ${info.syscall} returned ${info.code} (${info.message})`;
   if (info.path !== undefined) message += ` ${info.path}`;

@@ -1,6 +1,7 @@
 /** Paths as users write them: strings, Buffers and file URLs. */
 import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
 import { fileURLToPath, isURL } from "../url/file";
+import type { URL } from "../url/url";
 
 /** A path that a binding takes. */
 export type FsPath = string | Uint8Array;

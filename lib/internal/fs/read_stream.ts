@@ -66,7 +66,8 @@ proto._read = function (this: any, size: number): void {
       if (this.pos !== undefined) this.pos += count;
       this.bytesRead += count;
       // A short piece does not hold on to the whole buffer.
-      this.push(count === wanted ? buffer : count < wanted / 2 ? bufferClass().from(buffer.subarray(0, count)) : buffer.subarray(0, count));
+      const piece = count === wanted ? buffer : buffer.subarray(0, count);
+      this.push(count < wanted / 2 ? bufferClass().from(piece) : piece);
     }
   });
 };

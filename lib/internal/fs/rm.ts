@@ -1,5 +1,6 @@
 /** rm and rmdir. */
 import binding from "binding:fs";
+import { setTimeout } from "../../timers";
 import { validateBoolean, validateInt32, validateObject, validateUint32 } from "../validators";
 import { systemError } from "./errors";
 import { type Callback, validateCallback } from "./options";

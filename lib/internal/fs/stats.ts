@@ -2,8 +2,8 @@
 import binding from "binding:fs";
 import { onStart } from "../startup";
 
-// In order: dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, and seconds and nanoseconds of atime, mtime, ctime,
-// birthtime. A call fills both; what it gave is read at once.
+// In order: dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks, and seconds and nanoseconds of atime, mtime,
+// ctime, birthtime. A call fills both; what it gave is read at once.
 const numbers = new Float64Array(18);
 const bigints = new BigInt64Array(18);
 onStart(() => binding.attachStatArrays(numbers, bigints));

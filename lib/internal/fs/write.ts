@@ -33,7 +33,10 @@ export function planWrite(buffer: unknown, offset: any, length: any, position: a
   return { data: buffer, offset, length, position: toWritePosition(position) };
 }
 
-/** `write(fd, view[, offset[, length[, position]]], cb)`, `write(fd, view[, options], cb)`, `write(fd, string[, position[, encoding]], cb)` */
+/**
+ * `write(fd, view[, offset[, length[, position]]], cb)`, `write(fd, view[, options], cb)` or
+ * `write(fd, string[, position[, encoding]], cb)`
+ */
 export function write(fd: unknown, buffer: any, offset: any, length: any, position: any, callback?: any): void {
   const number = toFd(fd);
   callback ??= position;

@@ -1,5 +1,6 @@
 /** fs.WriteStream. A function and not a class, since programs call it on objects of their own. */
 import { Writable } from "../../stream";
+import { setTimeout } from "../../timers";
 import { validateBoolean, validateInteger } from "../validators";
 import { bufferClass, toOptions } from "./options";
 import { adopt, construct, destroy, idle, kBusy, kFs } from "./stream_common";

@@ -3,7 +3,8 @@
  * the native connection of a server, or a socket. Until there is one, or while it is another message's turn, they wait.
  */
 import { Stream } from "../../stream";
-import { ERR_HTTP_HEADERS_SENT, ERR_METHOD_NOT_IMPLEMENTED, ERR_STREAM_CANNOT_PIPE } from "./errors";
+import { ERR_METHOD_NOT_IMPLEMENTED } from "../errors";
+import { ERR_HTTP_HEADERS_SENT, ERR_STREAM_CANNOT_PIPE } from "./errors";
 import { storeHead } from "./outgoing_head";
 import { installHeaderMethods } from "./outgoing_headers";
 import { pendingSize, type Piece } from "./outgoing_pieces";

@@ -83,16 +83,20 @@ function sendPiece(message: any, flags: number, body: any, trailer: string | und
   if (message._headSent) return deliver(message, flags, trailer, body);
   message._headSent = true;
   if (trailer !== undefined) {
-    deliver(message, message._headFlags() | (flags & kChunked), message._block, undefined, message._statusText());
+    deliver(message, message._headFlags() | (flags & kChunked), message._headBlock(), undefined, message._statusText());
     return deliver(message, flags, trailer, body);
   }
-  return deliver(message, flags | message._headFlags(), message._block, body, message._statusText());
+  return deliver(message, flags | message._headFlags(), message._headBlock(), body, message._statusText());
 }
 
 export function installWriteMethods(proto: any): void {
   /** The flags of the head, with the status code in them. */
   proto._headFlags = function (): number {
     return this._flags;
+  };
+  /** The lines of the head, up to those that C++ adds. */
+  proto._headBlock = function (): string {
+    return this._block;
   };
   /** The status text when it is not the standard one. */
   proto._statusText = function (): string | undefined {

@@ -7,14 +7,12 @@ import asyncContext from "binding:async_context";
 import { active as contextsActive } from "../async/context";
 import { FastBuffer } from "../buffer/fast_buffer";
 import { nextTick } from "../ticks";
+import { batch } from "./batch";
 import { connectionReset } from "./errors";
 import { abortMessage, completeMessage, hasStreamState, IncomingMessage, pushBody } from "./incoming";
 import { deliverPending, type Sink, type Waiter } from "./outgoing_pieces";
 import { closeResponse, ServerResponse } from "./server_response";
 import { kHeadBody, kHeadContinue, kHeadExpectation, kHeadKeepAlive, kHeadNoHost, kHeadUpgrade, methodName } from "./text";
-
-/** Shared with C++: [inside the task of a read, how many such tasks there were]. */
-export const batch = new Uint32Array(2);
 
 export class ServerConnection implements Sink {
   readonly _isMessageSource = true;

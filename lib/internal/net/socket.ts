@@ -11,6 +11,8 @@ import { installSocketAddresses } from "./socket_addresses";
 import { connectSocket } from "./connect";
 import { installSocketTimeout } from "./socket_timeout";
 
+declare function clearTimeout(timer: any): void;
+
 type Callback = (error?: Error | null) => void;
 
 /** `new Socket(options)`; a number is a file descriptor. */

@@ -8,8 +8,10 @@ const ERR_MISSING_VALUE = coded(TypeError, "ERR_MISSING_ARGS", "The value argume
 /** The code of the binding's errors that are a DataCloneError. */
 const kNotCloned = "RONDO_DATA_CLONE";
 
+type Options = { transfer?: Iterable<unknown> } | undefined;
+
 /** `given` is how many arguments there were. */
-export function structuredClone(value: unknown, options: { transfer?: Iterable<unknown> } | undefined, given: number): unknown {
+export function structuredClone(value: unknown, options: Options, given: number): unknown {
   if (given === 0) throw new ERR_MISSING_VALUE();
   if (options != null && typeof options !== "object" && typeof options !== "function") {
     throw new ERR_INVALID_ARG_TYPE("options", ["Object", "null", "undefined"], options);

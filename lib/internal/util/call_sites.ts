@@ -1,6 +1,6 @@
 /** `util.getCallSites`: the caller's stack as data. */
 import inspectBinding from "binding:inspect";
-import { ERR_OUT_OF_RANGE } from "../errors";
+import { ERR_METHOD_NOT_IMPLEMENTED, ERR_OUT_OF_RANGE } from "../errors";
 import { validateBoolean, validateNumber, validateObject } from "../validators";
 
 export interface CallSite {
@@ -12,7 +12,7 @@ export interface CallSite {
   column: number;
 }
 export interface CallSitesOptions {
-  /** Places in the original sources, by source maps. */
+  /** Places in the original sources: refused when true, since source maps are not read. */
   sourceMap?: boolean;
 }
 
@@ -26,6 +26,7 @@ export function getCallSites(frameCount: number | CallSitesOptions = 10, options
   if (!Number.isInteger(count)) throw new ERR_OUT_OF_RANGE("frameCount", "an integer", count);
   validateObject(given, "options");
   if (given.sourceMap !== undefined) validateBoolean(given.sourceMap, "options.sourceMap");
+  if (given.sourceMap) throw new ERR_METHOD_NOT_IMPLEMENTED("util.getCallSites({ sourceMap: true })");
   // This function's own frame does not count.
   return (inspectBinding.callSites(count + 1) as CallSite[]).slice(1);
 }

@@ -16,12 +16,11 @@ export function deprecate<F extends (...args: any[]) => any>(
   code?: string,
   { modifyPrototype = true }: DeprecateOptions = {},
 ): F {
-  if (process.noDeprecation === true) return fn;
   if (code !== undefined) validateString(code, "code");
   let told = false;
 
   function deprecated(this: unknown, ...args: unknown[]): unknown {
-    if (!told) {
+    if (!told && process.noDeprecation !== true) {
       told = true;
       if (code === undefined) process.emitWarning(message, "DeprecationWarning", deprecated);
       else if (!warned.has(code)) {

@@ -16,3 +16,7 @@ assert.strictEqual(run({}, { colorMode: true }), color);
 assert.strictEqual(run({ isTTY: true }, { colorMode: false }), '{ a: 1 }\n');
 assert.strictEqual(run({}, { inspectOptions: { colors: true } }), color);
 assert.strictEqual(run({}, { inspectOptions: { compact: false } }), '{\n  a: 1\n}\n');
+process.env.FORCE_COLOR = '1';
+assert.strictEqual(run({}, {}), color);
+process.env.FORCE_COLOR = '0';
+assert.strictEqual(run({ isTTY: true }, {}), '{ a: 1 }\n');

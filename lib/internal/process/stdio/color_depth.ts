@@ -30,7 +30,18 @@ const kByTerm: Record<string, number> = {
   "xterm-kitty": kTrue,
 };
 
-const kByPattern = [/ansi/, /color/, /linux/, /direct/, /^con[0-9]*x[0-9]/, /^rxvt/, /^screen/, /^xterm/, /^vt100/, /^vt220/];
+const kByPattern = [
+  /ansi/,
+  /color/,
+  /linux/,
+  /direct/,
+  /^con[0-9]*x[0-9]/,
+  /^rxvt/,
+  /^screen/,
+  /^xterm/,
+  /^vt100/,
+  /^vt220/,
+];
 
 /** Services that build programs and show colours, by the variable that tells of them. */
 const kByService: [string, number][] = [

@@ -2,7 +2,7 @@
 import { Kind, kindOf, nonIndexKeys } from "../inspect/kinds";
 import { isBoxedPrimitive, isCryptoKey, isKeyObject } from "../types";
 import { mapsEqual, setsEqual } from "./collections";
-import { kLoose, kPartial, kStrict, type Memo, type Mode } from "./types";
+import { kLoose, kPartial, type Memo, type Mode, kWithoutPrototypes } from "./types";
 
 /** `first` is the actual value, `second` the expected one (which may be the smaller one in partial mode). */
 export function deepEqual(first: any, second: any, mode: Mode, memo?: Memo): boolean {
@@ -15,7 +15,7 @@ export function deepEqual(first: any, second: any, mode: Mode, memo?: Memo): boo
     }
   } else {
     if (!objects) return Number.isNaN(first) && Number.isNaN(second);
-    if (Object.getPrototypeOf(first) !== Object.getPrototypeOf(second)) return false;
+    if (mode !== kWithoutPrototypes && Object.getPrototypeOf(first) !== Object.getPrototypeOf(second)) return false;
   }
   return objectsEqual(first, second, mode, memo);
 }
@@ -107,7 +107,7 @@ function bytesEqual(first: Uint8Array, second: Uint8Array, mode: Mode): boolean 
 }
 function typedArraysEqual(first: any, second: any, mode: Mode): boolean {
   const isFloat = tagOf(first).includes("Float");
-  if (!isFloat || mode === kStrict) return bytesEqual(bytesOf(first), bytesOf(second), mode);
+  if (!isFloat || (mode !== kLoose && mode !== kPartial)) return bytesEqual(bytesOf(first), bytesOf(second), mode);
   if (mode === kPartial ? second.length > first.length : first.length !== second.length) return false;
   for (let i = 0; i < second.length; i++) {
     const [a, b] = [first[i], second[i]];
