@@ -32,8 +32,8 @@ constinit const BindingSpec kFsBinding = Binding<
     SyncFn<"writeFileSync", &WriteFileSync, "path", "flags", "mode", "data", "flush">,
     SyncFn<"writeFileFdSync", &WriteFileFdSync, "fd", "data", "flush">,
     // What is there.
-    SyncFn<"statSync", &Stat, "path", "missingOk">, Async<"stat", &Stat, "path", "missingOk">,
-    SyncFn<"lstatSync", &Lstat, "path", "missingOk">, Async<"lstat", &Lstat, "path", "missingOk">,
+    SyncFn<"statSync", &Stat, "path", "missing">, Async<"stat", &Stat, "path", "missing">,
+    SyncFn<"lstatSync", &Lstat, "path", "missing">, Async<"lstat", &Lstat, "path", "missing">,
     SyncFn<"fstatSync", &Fstat, "fd">, Async<"fstat", &Fstat, "fd">,
     SyncFn<"statfsSync", &Statfs, "path">, Async<"statfs", &Statfs, "path">,
     SyncFn<"existsSync", &Exists, "path">,

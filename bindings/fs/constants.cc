@@ -26,6 +26,8 @@ void SetConstants(Js& js, v8::Local<v8::Object> target) {
       {"UV_DIRENT_SOCKET", UV_DIRENT_SOCKET},
       {"UV_DIRENT_CHAR", UV_DIRENT_CHAR},
       {"UV_DIRENT_BLOCK", UV_DIRENT_BLOCK},
+      {"EXTENSIONLESS_FORMAT_JAVASCRIPT", 0},
+      {"EXTENSIONLESS_FORMAT_WASM", 1},
       {"S_IFMT", S_IFMT},
       {"S_IFREG", S_IFREG},
       {"S_IFDIR", S_IFDIR},

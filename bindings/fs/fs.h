@@ -26,9 +26,14 @@ void WriteFileFd(Loop& loop, int32_t fd, Payload data, bool flush, AbortFlag abo
 Result<void> WriteFileSync(Path path, int32_t flags, int32_t mode, Payload data, bool flush);
 Result<void> WriteFileFdSync(int32_t fd, Payload data, bool flush);
 
-// stat.cc; `missing_ok`: StatData::found is false instead of an error when nothing is there.
-Result<StatData> Stat(const Path& path, bool missing_ok);
-Result<StatData> Lstat(const Path& path, bool missing_ok);
+// stat.cc; `missing` (a Missing) says when StatData::found is false in place of an error.
+enum Missing : int32_t {
+  kMissingFails = 0,
+  kMissingIsFine = 1,        // ENOENT
+  kMissingParentIsFine = 2,  // ENOENT, and ENOTDIR: what should be a directory above it is none
+};
+Result<StatData> Stat(const Path& path, int32_t missing);
+Result<StatData> Lstat(const Path& path, int32_t missing);
 Result<StatData> Fstat(int32_t fd);
 void AttachStatArrays(Loop& loop, v8::Local<v8::Float64Array> numbers, v8::Local<v8::Value> bigints);
 Result<std::vector<double>> Statfs(const Path& path);

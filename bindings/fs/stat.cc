@@ -6,14 +6,18 @@
 namespace rondo::fs {
 namespace {
 
+bool IsFine(Missing missing, int64_t err) {
+  return (err == UV_ENOENT && missing != kMissingFails) || (err == UV_ENOTDIR && missing == kMissingParentIsFine);
+}
+
 template <class F>
-Result<StatData> StatWith(F&& call, bool missing_ok, const char* syscall, const std::string& path) {
+Result<StatData> StatWith(F&& call, Missing missing, const char* syscall, const std::string& path) {
   uv_fs_t req;
   StatData out;
   int64_t err = UvFs(&req, call);
   if (err == 0) {
     out.stat = req.statbuf;
-  } else if (missing_ok && (err == UV_ENOENT || err == UV_ENOTDIR)) {
+  } else if (IsFine(missing, err)) {
     out.found = false;
   }
   uv_fs_req_cleanup(&req);
@@ -23,16 +27,16 @@ Result<StatData> StatWith(F&& call, bool missing_ok, const char* syscall, const 
 
 }  // namespace
 
-Result<StatData> Stat(const Path& path, bool missing_ok) {
-  return StatWith([&](uv_fs_t* r) { uv_fs_stat(nullptr, r, path.c_str(), nullptr); }, missing_ok, "stat", path.text);
+Result<StatData> Stat(const Path& path, int32_t missing) {
+  return StatWith([&](uv_fs_t* r) { uv_fs_stat(nullptr, r, path.c_str(), nullptr); }, static_cast<Missing>(missing), "stat", path.text);
 }
 
-Result<StatData> Lstat(const Path& path, bool missing_ok) {
-  return StatWith([&](uv_fs_t* r) { uv_fs_lstat(nullptr, r, path.c_str(), nullptr); }, missing_ok, "lstat", path.text);
+Result<StatData> Lstat(const Path& path, int32_t missing) {
+  return StatWith([&](uv_fs_t* r) { uv_fs_lstat(nullptr, r, path.c_str(), nullptr); }, static_cast<Missing>(missing), "lstat", path.text);
 }
 
 Result<StatData> Fstat(int32_t fd) {
-  return StatWith([&](uv_fs_t* r) { uv_fs_fstat(nullptr, r, fd, nullptr); }, false, "fstat", {});
+  return StatWith([&](uv_fs_t* r) { uv_fs_fstat(nullptr, r, fd, nullptr); }, kMissingFails, "fstat", {});
 }
 
 void AttachStatArrays(Loop& loop, v8::Local<v8::Float64Array> numbers, v8::Local<v8::Value> bigints) {

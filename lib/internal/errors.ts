@@ -10,6 +10,9 @@ export interface CodedError extends Error {
   code: string;
 }
 
+/** On the prototypes of classes made here: the header of their stack shows the code (see `internal/stack_trace`). */
+export const kCoded: unique symbol = Symbol("coded error");
+
 /** Makes an error class. `message` builds the text from the constructor's arguments. */
 export function coded<A extends unknown[]>(
   base: ErrorConstructorLike,
@@ -17,24 +20,16 @@ export function coded<A extends unknown[]>(
   message: string | ((...args: A) => string),
 ): new (...args: A) => CodedError {
   class Coded extends base {
-    declare code: string;
+    code: string;
     constructor(...args: A) {
       super(typeof message === "string" ? message : message(...args));
-      // The stack is captured with the class's own name; the code is shown in it exactly once.
-      Object.defineProperty(this, "name", {
-        value: `${base.name} [${code}]`,
-        configurable: true,
-        enumerable: false,
-        writable: true,
-      });
-      void this.stack;
-      delete (this as { name?: string }).name;
       this.code = code;
     }
     override toString(): string {
       return `${this.name} [${code}]: ${this.message}`;
     }
   }
+  Object.defineProperty(Coded.prototype, kCoded, { value: true });
   Object.defineProperty(Coded, "name", { value: base.name });
   return Coded as unknown as new (...args: A) => CodedError;
 }

@@ -1,5 +1,6 @@
 /** The text of `error.stack`. */
 import binding from "binding:stack_trace";
+import { kCoded } from "./errors";
 import { onStart } from "./startup";
 
 const errorToString = Error.prototype.toString;
@@ -10,7 +11,7 @@ function prepare(global: any, error: any, sites: object[]): unknown {
   if (typeof custom === "function") return custom.call(global.Error, error, sites);
   let header: string;
   try {
-    header = errorToString.call(error);
+    header = error[kCoded] ? error.toString() : errorToString.call(error);
   } catch {
     header = "<error>";
   }

@@ -97,7 +97,7 @@ export function rmdir(path: unknown, options: any, callback?: Callback): void {
   const checked = toPath(path);
   if (!isRecursive(options)) return binding.rmdir(checked, callback);
   const done = callback;
-  binding.lstat(checked, true, (error: unknown, found: boolean) => {
+  binding.lstat(checked, 2, (error: unknown, found: boolean) => {
     // What is no directory fails as it does without `recursive`.
     if (!error && found && readNumbers().isDirectory()) rm(checked, { ...options, force: false }, done);
     else binding.rmdir(checked, done);
@@ -105,7 +105,7 @@ export function rmdir(path: unknown, options: any, callback?: Callback): void {
 }
 export function rmdirSync(path: unknown, options?: any): void {
   const checked = toPath(path);
-  if (isRecursive(options) && binding.lstatSync(checked, true) && readNumbers().isDirectory()) {
+  if (isRecursive(options) && binding.lstatSync(checked, 2) && readNumbers().isDirectory()) {
     rmSync(checked, { ...options, force: false });
   } else {
     binding.rmdirSync(checked);

@@ -26,7 +26,7 @@ export function stat(path: unknown, options: any, callback?: Callback<Stats | Bi
     options = undefined;
   }
   validateCallback(callback);
-  binding.stat(toPath(path), false, statsTo(callback, options?.bigint === true));
+  binding.stat(toPath(path), 0, statsTo(callback, options?.bigint === true));
 }
 
 export function lstat(path: unknown, options: any, callback?: Callback<Stats | BigIntStats>): void {
@@ -35,7 +35,7 @@ export function lstat(path: unknown, options: any, callback?: Callback<Stats | B
     options = undefined;
   }
   validateCallback(callback);
-  binding.lstat(toPath(path), false, statsTo(callback, options?.bigint === true));
+  binding.lstat(toPath(path), 0, statsTo(callback, options?.bigint === true));
 }
 
 export function fstat(fd: unknown, options: any, callback?: Callback<Stats | BigIntStats>): void {
@@ -48,12 +48,12 @@ export function fstat(fd: unknown, options: any, callback?: Callback<Stats | Big
 }
 
 export function statSync(path: unknown, options?: StatOptions): Stats | BigIntStats | undefined {
-  if (!binding.statSync(toPath(path), options?.throwIfNoEntry === false)) return undefined;
+  if (!binding.statSync(toPath(path), options?.throwIfNoEntry === false ? 1 : 0)) return undefined;
   return options?.bigint === true ? readStats(true) : readNumbers();
 }
 
 export function lstatSync(path: unknown, options?: StatOptions): Stats | BigIntStats | undefined {
-  if (!binding.lstatSync(toPath(path), options?.throwIfNoEntry === false)) return undefined;
+  if (!binding.lstatSync(toPath(path), options?.throwIfNoEntry === false ? 1 : 0)) return undefined;
   return options?.bigint === true ? readStats(true) : readNumbers();
 }
 

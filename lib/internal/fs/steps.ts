@@ -21,7 +21,7 @@ export function* call(fn: () => any): Steps<any> {
 }
 /** The stats of a path, of a link itself unless `follow`; undefined when nothing is there. */
 export function statOf(path: string, follow: boolean): Steps<BigIntStats | undefined> {
-  return run(follow ? "stat" : "lstat", path, true);
+  return run(follow ? "stat" : "lstat", path, 2);
 }
 
 // What stat gives stands in arrays that the next call overwrites.

@@ -31,7 +31,7 @@ export class FSWatcher extends (EventEmitter as unknown as new () => any) {
     this.#convert = convert;
     this.#persistent = options.persistent;
     this.#root = toText(path);
-    const isDirectory = binding.statSync(path, true) && readNumbers().isDirectory();
+    const isDirectory = binding.statSync(path, 2) && readNumbers().isDirectory();
     this.#recursive = options.recursive && isDirectory;
     this.#add("", path);
     if (this.#recursive) this.#addBelow("");
@@ -93,7 +93,7 @@ export class FSWatcher extends (EventEmitter as unknown as new () => any) {
   }
   /** Watches a directory that came, and lets go of what went. */
   #follow(relative: string): void {
-    const isDirectory = binding.lstatSync(this.#pathOf(relative), true) && readNumbers().isDirectory();
+    const isDirectory = binding.lstatSync(this.#pathOf(relative), 2) && readNumbers().isDirectory();
     if (isDirectory) {
       if (this.#handles.has(relative)) return;
       this.#tryAdd(relative);

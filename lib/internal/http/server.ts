@@ -205,7 +205,7 @@ const kAnswers: Record<string, string> = {
 };
 /** A client that does not speak HTTP, is too slow, or has gone. */
 proto._clientError = function (connection: ServerConnection, error: any): void {
-  if (connection.closed) return;
+  if (connection.closed || connection.ended) return;
   if (this.listenerCount("clientError") > 0) {
     this.emit("clientError", error, connection.socket);
     return;

@@ -24,6 +24,8 @@ export class ServerConnection implements Sink {
   paused = false;
   requests = 0;
   closed = false;
+  /** The last response has ended: nothing more is answered. */
+  ended = false;
   waiters: Waiter[] | null = null;
   flushScheduled = false;
   /** What `socket` shows; made by the server when somebody asks. */
@@ -109,6 +111,7 @@ export class ServerConnection implements Sink {
     request._answered = true;
     if (!request.complete || request._events !== undefined || hasStreamState(request)) nextTick(dump, request);
     if (response._last) {
+      this.ended = true;
       this.current = null;
       return;
     }
@@ -185,6 +188,7 @@ const kMaxPipelined = 256;
 
 function onHead(this: any, url: string, head: string, flags: number): number {
   const connection: ServerConnection = this.owner;
+  if (connection.ended) return 0;
   const server = connection.server;
   if (contextsActive) asyncContext.set(undefined);
 

@@ -1,0 +1,16 @@
+const assert = require("node:assert");
+const abc = Buffer.from("abc");
+assert.strictEqual(Buffer.compare(abc, Buffer.from("abd")), -1);
+assert.strictEqual(Buffer.compare(abc, Buffer.from("ab")), 1);
+assert.strictEqual(abc.compare(Buffer.from("abc")), 0);
+assert.strictEqual(abc.compare(Buffer.from("xabcx"), 1, 4), 0);
+assert.strictEqual(abc.compare(Buffer.from("xbcx"), 1, 3, 1, 3), 0);
+assert.strictEqual(abc.compare(Buffer.from("x"), 0, 0), 1);
+assert.strictEqual(abc.compare(Buffer.from("x"), 0, 1, 2, 2), -1);
+assert.ok(abc.equals(new Uint8Array([97, 98, 99])));
+assert.ok(!abc.equals(Buffer.from("abcd")));
+const sorted = ["b", "ab", "a", ""].map((s) => Buffer.from(s)).sort(Buffer.compare);
+assert.deepStrictEqual(sorted.map(String), ["", "a", "ab", "b"]);
+assert.throws(() => abc.equals("abc"), { code: "ERR_INVALID_ARG_TYPE" });
+assert.throws(() => Buffer.compare(abc, "abc"), /"buf2" argument must be an instance of Buffer or Uint8Array/);
+assert.throws(() => abc.compare(abc, 0, 4), { code: "ERR_OUT_OF_RANGE" });

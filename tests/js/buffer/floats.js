@@ -1,0 +1,15 @@
+const assert = require("node:assert");
+const b = Buffer.alloc(8);
+assert.strictEqual(b.writeDoubleBE(Math.PI), 8);
+assert.strictEqual(b.toString("hex"), "400921fb54442d18");
+assert.strictEqual(b.readDoubleBE(), Math.PI);
+b.writeDoubleLE(-1.5e300);
+assert.strictEqual(b.readDoubleLE(), -1.5e300);
+assert.strictEqual(b.writeFloatLE(0.5, 4), 8);
+assert.strictEqual(b.readFloatLE(4), 0.5);
+b.writeFloatBE(NaN);
+assert.ok(Number.isNaN(b.readFloatBE()));
+b.writeFloatBE(-0);
+assert.ok(Object.is(b.readFloatBE(), -0));
+assert.throws(() => b.readDoubleLE(1), { code: "ERR_OUT_OF_RANGE" });
+assert.throws(() => b.writeFloatLE(1, 5), { code: "ERR_OUT_OF_RANGE" });

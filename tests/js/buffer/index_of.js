@@ -1,0 +1,30 @@
+const assert = require("node:assert");
+const b = Buffer.from("this is a buffer, is it?");
+assert.strictEqual(b.indexOf("is"), 2);
+assert.strictEqual(b.indexOf("is", 3), 5);
+assert.strictEqual(b.indexOf("is", -6), 18);
+assert.strictEqual(b.lastIndexOf("is"), 18);
+assert.strictEqual(b.lastIndexOf("is", 17), 5);
+assert.strictEqual(b.indexOf(97), 8);
+assert.strictEqual(b.indexOf(97 + 256), 8);
+assert.strictEqual(b.lastIndexOf(105, 4), 2);
+assert.strictEqual(b.indexOf(Buffer.from("buffer")), 10);
+assert.strictEqual(b.indexOf(new Uint8Array([105, 116])), 21);
+assert.strictEqual(b.indexOf("6973", "hex"), 2);
+assert.strictEqual(b.indexOf("aXM=", 3, "base64"), 5);
+assert.strictEqual(b.indexOf("nothing"), -1);
+assert.strictEqual(b.indexOf(""), 0);
+assert.strictEqual(b.indexOf("", 100), 24);
+assert.strictEqual(b.lastIndexOf(""), 24);
+assert.strictEqual(b.includes("buffer"), true);
+assert.strictEqual(b.includes("buffer", 11), false);
+// UTF-16 is found at even places only.
+assert.strictEqual(Buffer.from([0, 97, 0, 97, 0]).indexOf("a", 0, "ucs2"), -1);
+assert.strictEqual(Buffer.from("xaya", "ucs2").indexOf("a", 3, "ucs2"), 2);
+assert.strictEqual(Buffer.from("xaya", "ucs2").lastIndexOf("a", undefined, "ucs2"), 6);
+assert.throws(() => b.indexOf({}), { code: "ERR_INVALID_ARG_TYPE" });
+assert.throws(() => b.indexOf("a", 0, "nope"), { code: "ERR_UNKNOWN_ENCODING" });
+// A needle whose first byte is common.
+const dull = Buffer.concat([Buffer.alloc(10000, "a"), Buffer.from("b")]);
+assert.strictEqual(dull.indexOf("aab"), 9998);
+assert.strictEqual(dull.indexOf("aba"), -1);

@@ -1,0 +1,17 @@
+const assert = require("node:assert");
+const buffer = require("node:buffer");
+const { inspect } = require("node:util");
+assert.strictEqual(inspect(Buffer.from("abc")), "<Buffer 61 62 63>");
+assert.strictEqual(inspect(Buffer.alloc(0)), "<Buffer >");
+assert.strictEqual(inspect(Buffer.alloc(51)), `<Buffer${" 00".repeat(50)} ... 1 more byte>`);
+assert.strictEqual(inspect(Buffer.alloc(60)), `<Buffer${" 00".repeat(50)} ... 10 more bytes>`);
+const extra = Buffer.from("a");
+extra.note = "x";
+extra[Symbol("s")] = { deep: 1 };
+assert.strictEqual(inspect(extra), "<Buffer 61, note: 'x', [Symbol(s)]: { deep: 1 }>");
+assert.strictEqual(Buffer.from("a").inspect(), "<Buffer 61>");
+assert.strictEqual(buffer.INSPECT_MAX_BYTES, 50);
+buffer.INSPECT_MAX_BYTES = 2;
+assert.strictEqual(inspect(Buffer.from("abc")), "<Buffer 61 62 ... 1 more byte>");
+assert.throws(() => (buffer.INSPECT_MAX_BYTES = "x"), { code: "ERR_INVALID_ARG_TYPE" });
+assert.throws(() => (buffer.INSPECT_MAX_BYTES = -1), { code: "ERR_OUT_OF_RANGE" });

@@ -1,0 +1,11 @@
+const assert = require("node:assert");
+const { isUtf8, isAscii } = require("node:buffer");
+assert.ok(isUtf8(Buffer.from("h\u00e9")));
+assert.ok(!isUtf8(Buffer.from([0xc3])));
+assert.ok(isAscii(new Uint8Array([1, 127]).buffer));
+assert.ok(!isAscii(Buffer.from("h\u00e9")));
+assert.ok(isUtf8(new ArrayBuffer(0)));
+assert.throws(() => isUtf8("a"), { code: "ERR_INVALID_ARG_TYPE" });
+const gone = new ArrayBuffer(5);
+structuredClone(gone, { transfer: [gone] });
+assert.throws(() => isAscii(gone), { code: "ERR_INVALID_STATE" });
