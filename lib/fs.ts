@@ -11,6 +11,7 @@ import { link, linkSync, readlink, readlinkSync, realpath, realpathSync, symlink
 import * as modify from "./internal/fs/modify";
 import { close, closeSync, open, openSync } from "./internal/fs/open";
 import { read, readSync, readv, readvSync } from "./internal/fs/read";
+import { nameFunctions } from "./internal/fs/names";
 import { readFile, readFileSync } from "./internal/fs/read_file";
 import { readdir, readdirSync } from "./internal/fs/readdir";
 import { mkdtempDisposableSync, openAsBlob } from "./internal/fs/resources";
@@ -130,6 +131,7 @@ const fs = {
   constants,
   promises,
 };
+nameFunctions(fs);
 defineStreamClasses(fs);
 
 export default fs as typeof fs & { ReadStream: any; WriteStream: any; FileReadStream: any; FileWriteStream: any };

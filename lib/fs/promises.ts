@@ -2,11 +2,12 @@
 import { constants } from "../internal/fs/constants";
 import { cpPromise } from "../internal/fs/cp";
 import { globIterator } from "../internal/fs/glob";
+import { nameFunctions } from "../internal/fs/names";
 import * as fs from "../internal/fs/promises";
 import { mkdtempDisposable } from "../internal/fs/resources";
 import { watch } from "../internal/fs/watch_iterator";
 
-export default {
+const promises = {
   access: fs.access,
   copyFile: fs.copyFile,
   cp: cpPromise,
@@ -41,3 +42,6 @@ export default {
   watch,
   constants,
 };
+nameFunctions(promises);
+
+export default promises;

@@ -72,7 +72,7 @@ int Loop::Run() {
     if (Call(js_.Undefined(), hooks_.emit_exit.Get(isolate()), 0, nullptr).ToLocal(&result) && result->IsInt32()) {
       code = result.As<v8::Int32>()->Value();
     }
-    exiting_ = true;  // what was queued in 'exit' handlers does not run, as in Node
+    exiting_ = true;  // timers, immediates and ticks that 'exit' listeners made do not run, as in Node
   });
   return code;
 }

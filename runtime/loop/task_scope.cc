@@ -45,7 +45,12 @@ void Loop::Drain() {
     isolate()->PerformMicrotaskCheckpoint();
     return;
   }
-  while (!exiting_) {
+  if (exiting_) {
+    // After 'exit' the microtasks of its listeners still run, as in Node; ticks do not.
+    isolate()->PerformMicrotaskCheckpoint();
+    return;
+  }
+  for (;;) {
     if (tick_info_[0] != 0) {
       phase_ = TaskPhase::kTicks;
       CallHook(hooks_.run_ticks);

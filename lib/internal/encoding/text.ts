@@ -76,6 +76,9 @@ function newState(encoding: string, fatal: boolean, keepBom: boolean): StreamSta
 
 const nothing = new Uint8Array(0);
 
+// Whose instance a decoder is shown as; named by the key.
+const shownAs = { TextDecoder: class {} };
+
 /** Bytes to strings. */
 export class TextDecoder {
   #encoding: string;
@@ -117,9 +120,6 @@ export class TextDecoder {
   decode(input: Input = nothing, options?: { stream?: boolean } | null): string {
     if (typeof this !== "object" || this === null || !(#state in this)) throw new ERR_INVALID_THIS("TextDecoder");
     if (!ArrayBuffer.isView(input) && !isAnyArrayBuffer(input)) throw new ERR_NO_BYTES();
-    if (options !== undefined && options !== null && typeof options !== "object" && typeof options !== "function") {
-      throw new ERR_INVALID_ARG_TYPE("options", "object", options);
-    }
     const stream = Boolean(options?.stream);
     const state = this.#state;
     let text: string | undefined;
@@ -140,8 +140,7 @@ export class TextDecoder {
 
   [kInspect](depth: number, options: any, show: Show): string | this {
     if (typeof depth === "number" && depth < 0) return this;
-    class TextDecoder {}
-    const shown = Object.assign(new TextDecoder(), {
+    const shown = Object.assign(new shownAs.TextDecoder(), {
       encoding: this.encoding,
       fatal: this.fatal,
       ignoreBOM: this.ignoreBOM,

@@ -52,7 +52,7 @@ interface Pair {
 }
 
 function* check(src: string, dest: string, o: CpOptions): Steps<Pair> {
-  const source = (yield* statOf(src, o.dereference)) ?? (yield* run(o.dereference ? "stat" : "lstat", src, false));
+  const source = (yield* statOf(src, o.dereference)) ?? (yield* run(o.dereference ? "stat" : "lstat", src, 0));
   const target = yield* statOf(dest, o.dereference);
   if (target !== undefined) {
     if (same(source, target)) refuse("ERR_FS_CP_EINVAL", "src and dest cannot be the same", dest, EINVAL);

@@ -17,7 +17,7 @@ function planMkdir(options: any): MkdirPlan {
   }
   const recursive = options?.recursive ?? false;
   validateBoolean(recursive, "options.recursive");
-  return { recursive, mode: toMode(options?.mode, "options.mode", 0o777) };
+  return { recursive, mode: toMode(options?.mode, "mode", 0o777) };
 }
 
 /** Makes a directory; with `recursive`, those above it too, and gives the first that it made. */

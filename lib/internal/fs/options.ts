@@ -10,7 +10,7 @@ export type Callback<T = void> = (error: any, value?: T) => void;
 export function toOptions(options: any): any {
   if (options == null || typeof options === "function") return undefined;
   if (typeof options === "string") {
-    validateEncoding(options);
+    if (options !== "buffer") validateEncoding(options);
     return { encoding: options };
   }
   if (typeof options !== "object") throw new ERR_INVALID_ARG_TYPE("options", ["string", "Object"], options);

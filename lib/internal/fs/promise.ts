@@ -3,6 +3,8 @@ import type { Callback } from "./options";
 
 /** Gives the error a stack that shows who awaits: only asynchronous functions of the caller stand on it. */
 async function rejected(error: any): Promise<never> {
+  // Twice: after the first, the promise that the caller awaits does not follow this one yet.
+  await undefined;
   await undefined;
   if (error instanceof Error && !error.stack?.includes("\n    at ")) Error.captureStackTrace(error, rejected);
   throw error;

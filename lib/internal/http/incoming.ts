@@ -45,6 +45,8 @@ const proto: any = IncomingMessage.prototype;
 proto.statusCode = null;
 proto.statusMessage = null;
 proto._consumed = false;
+/** The response to this request has ended. */
+proto._answered = false;
 proto._trailers = "";
 proto.client = undefined;
 
@@ -205,6 +207,20 @@ proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
   this.socket?.setTimeout(ms);
   return this;
 };
+
+// Nobody listens to most requests, so nothing is emitted once they are answered. Who comes in the same turn is in time.
+for (const method of ["on", "addListener", "once", "prependListener", "prependOnceListener"] as const) {
+  const inherited = proto[method];
+  proto[method] = function (name: string | symbol, listener: any) {
+    const result = inherited.call(this, name, listener);
+    if ((name === "close" || name === "end") && this._answered === true && !this._dumped) process.nextTick(dump, this);
+    return result;
+  };
+  Object.defineProperty(proto[method], "name", { value: method, configurable: true });
+}
+function dump(message: any): void {
+  message._dump();
+}
 
 /** Lets the rest of the body go by unread. */
 proto._dump = function _dump(): void {

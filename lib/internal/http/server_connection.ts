@@ -10,7 +10,7 @@ import { nextTick } from "../ticks";
 import { batch } from "./batch";
 import { connectionReset } from "./errors";
 import { abortMessage, completeMessage, hasStreamState, IncomingMessage, pushBody } from "./incoming";
-import { deliverPending, type Sink, type Waiter } from "./outgoing_pieces";
+import { type Sink, type Waiter } from "./outgoing_pieces";
 import { closeResponse, ServerResponse } from "./server_response";
 import { kHeadBody, kHeadContinue, kHeadExpectation, kHeadKeepAlive, kHeadNoHost, kHeadUpgrade, methodName } from "./text";
 
@@ -109,7 +109,7 @@ export class ServerConnection implements Sink {
   responseEnded(response: any): void {
     const request = response.req;
     request._answered = true;
-    if (!request.complete || request._events !== undefined || hasStreamState(request)) nextTick(dump, request);
+    if (!request.complete) nextTick(dump, request);
     if (response._last) {
       this.ended = true;
       this.current = null;
@@ -124,7 +124,6 @@ export class ServerConnection implements Sink {
     if (queue.length === 0) this.queue = null;
     if (this.paused && this.incoming === null) this.wantRequests();
     this.current = next;
-    deliverPending(next);
     next._adopt();
     if (next.finished && this.current === next) this.responseEnded(next);
   }
@@ -200,15 +199,15 @@ function onHead(this: any, url: string, head: string, flags: number): number {
   request.url = url;
   request.method = methodName(flags & 0xff);
 
+  request.upgrade = false;
   if ((flags & kHeadUpgrade) !== 0) {
-    request.upgrade = true;
     const event = request.method === "CONNECT" ? "connect" : "upgrade";
     if (event === "connect" || (server.listenerCount(event) > 0 && server._shouldUpgrade(request))) {
+      request.upgrade = true;
       request.complete = true;
       connection.upgrading = request;
       return 2;
     }
-    request.upgrade = false;
   }
 
   const response = new (server._responseClass as any)(request, server._responseOptions);

@@ -4,6 +4,7 @@ import { validateObject } from "../validators";
 import { ERR_INVALID_ARG_VALUE } from "../errors";
 import { ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE, ERR_HTTP_SOCKET_ASSIGNED, ERR_INVALID_CHAR } from "./errors";
 import { hasForbiddenChar, headerName, validateHeaderValue } from "./header_names";
+import { hasStreamState } from "./incoming";
 import { OutgoingMessage, setOptions } from "./outgoing";
 import { storeHead } from "./outgoing_head";
 import { deliver, deliverPending, type Waiter } from "./outgoing_pieces";
@@ -161,9 +162,10 @@ class Finish implements Waiter {
     const response = this.response;
     if (error === null && !response._finishEmitted) {
       response._finishEmitted = true;
-      response.emit("finish");
-      response._owner?.responseFinished?.(response);
+      // The request is let go first, and then the program hears of it.
+      if (response._owner !== null) response.req._dump();
       nextTick(emitClose, response);
+      response.emit("finish");
     }
   }
 }
@@ -181,6 +183,15 @@ export function closeResponse(response: any): void {
   if (response._events !== undefined) response.emit("close");
 }
 
+/** Its turn has come: what waited for it is sent. */
+proto._adopt = function (): void {
+  deliverPending(this);
+  const waiters: Waiter[] | undefined = this._waiters;
+  if (waiters !== undefined) {
+    this._waiters = undefined;
+    for (const waiter of waiters) this._sink.afterSent(waiter);
+  }
+};
 proto._ended = function (): void {
   const owner = this._owner;
   if (this._events !== undefined && this._events.prefinish !== undefined) this.emit("prefinish");
@@ -189,7 +200,10 @@ proto._ended = function (): void {
     return;
   }
   this._turn = owner.turn();
-  if (this._turn === 0 || this._events !== undefined || this.req._events !== undefined) scheduleFinish(this);
+  const request = this.req;
+  if (this._turn === 0 || this._events !== undefined || request._events !== undefined || hasStreamState(request)) {
+    scheduleFinish(this);
+  }
   if (owner.current === this) owner.responseEnded(this);
 };
 function scheduleFinish(response: any): void {
@@ -234,12 +248,7 @@ proto.assignSocket = function assignSocket(socket: any): void {
   this._socket = socket;
   this._sink = new SocketSink(socket);
   this.emit("socket", socket);
-  deliverPending(this);
-  const waiters = this._waiters;
-  if (waiters !== undefined) {
-    this._waiters = undefined;
-    for (const waiter of waiters) this._sink.afterSent(waiter);
-  }
+  this._adopt();
 };
 proto.detachSocket = function detachSocket(socket: any): void {
   if (this._onSocketClose) socket.removeListener("close", this._onSocketClose);

@@ -1,7 +1,7 @@
 // What comes out of Uint8Array's own methods is a Buffer too.
 const assert = require("node:assert");
 const b = Buffer.from([3, 1, 2]);
-for (const made of [b.map((x) => x * 2), b.filter((x) => x > 1), b.toSorted ? b : b]) assert.ok(Buffer.isBuffer(made));
+for (const made of [b.map((x) => x * 2), b.filter((x) => x > 1)]) assert.ok(Buffer.isBuffer(made));
 assert.strictEqual(b.map((x) => x * 2).toString("hex"), "060204");
 assert.strictEqual(Object.prototype.toString.call(b), "[object Uint8Array]");
 assert.strictEqual(b.constructor, Buffer);

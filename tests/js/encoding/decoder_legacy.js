@@ -1,0 +1,21 @@
+const assert = require("node:assert");
+const decode = (label, ...bytes) => new TextDecoder(label).decode(new Uint8Array(bytes));
+assert.strictEqual(decode("shift_jis", 0x82, 0xa0, 0x41), "\u3042A");
+assert.strictEqual(decode("euc-jp", 0xa4, 0xa2), "\u3042");
+assert.strictEqual(decode("iso-2022-jp", 0x1b, 0x24, 0x42, 0x24, 0x22, 0x1b, 0x28, 0x42), "\u3042");
+assert.strictEqual(decode("gbk", 0xc4, 0xe3, 0xba, 0xc3), "\u4f60\u597d");
+assert.strictEqual(decode("gb18030", 0x94, 0x39, 0xda, 0x33), "\ud83d\udca9");
+assert.strictEqual(decode("big5", 0xa7, 0x41), "\u4f60");
+assert.strictEqual(decode("euc-kr", 0xb0, 0xa1), "\uac00");
+assert.strictEqual(decode("windows-1251", 0xcf, 0xf0), "\u041f\u0440");
+assert.strictEqual(decode("koi8-r", 0xf0, 0xd2), "\u041f\u0440");
+assert.strictEqual(decode("iso-8859-2", 0xb1), "\u0105");
+assert.strictEqual(decode("iso-8859-15", 0xa4), "\u20ac");
+assert.strictEqual(decode("macintosh", 0x8e), "\u00e9");
+assert.strictEqual(decode("ibm866", 0x8f), "\u041f");
+assert.strictEqual(decode("windows-874", 0xa1), "\u0e01");
+assert.strictEqual(decode("euc-jp", 0xc3), "\ufffd");
+// A character cut in two.
+const decoder = new TextDecoder("shift_jis");
+assert.strictEqual(decoder.decode(new Uint8Array([0x82]), { stream: true }), "");
+assert.strictEqual(decoder.decode(new Uint8Array([0xa0])), "\u3042");

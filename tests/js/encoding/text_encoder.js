@@ -1,0 +1,14 @@
+const assert = require("node:assert");
+const encoder = new TextEncoder();
+assert.strictEqual(encoder.encoding, "utf-8");
+const bytes = encoder.encode("h\u00e9\u20ac\ud83d\ude00");
+assert.ok(bytes instanceof Uint8Array && !Buffer.isBuffer(bytes));
+assert.strictEqual(bytes.byteLength, bytes.buffer.byteLength);
+assert.strictEqual(Buffer.from(bytes).toString("hex"), "68c3a9e282acf09f9880");
+assert.deepStrictEqual([...encoder.encode("\ud800x")], [0xef, 0xbf, 0xbd, 0x78]);
+assert.strictEqual(encoder.encode().length, 0);
+assert.strictEqual(encoder.encode(undefined).length, 0);
+assert.deepStrictEqual([...encoder.encode(5)], [53]);
+assert.strictEqual(Object.prototype.toString.call(encoder), "[object TextEncoder]");
+assert.throws(() => TextEncoder.prototype.encode.call({}), { code: "ERR_INVALID_THIS" });
+assert.throws(() => TextEncoder(), TypeError);
