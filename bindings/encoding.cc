@@ -1,4 +1,7 @@
-// binding:encoding: what TextEncoder and TextDecoder need beyond Buffer's encodings. ICU is asked only by LegacyDecoder.
+// binding:encoding: what TextEncoder and TextDecoder need beyond Buffer's encodings. ICU is asked
+// only by LegacyDecoder.
+#include "runtime/js/encoding.h"
+
 #include <simdutf.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
@@ -9,7 +12,6 @@
 
 #include "bindings/all.h"
 #include "runtime/js/class.h"
-#include "runtime/js/encoding.h"
 
 namespace rondo {
 namespace {
@@ -24,15 +26,19 @@ void EncodeUtf8(const Args& args) {
   const size_t size = encoded.value().size();
   v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(
       js.isolate(), v8::ArrayBuffer::NewBackingStore(
-                        encoded.value().Release(), size, [](void* data, size_t, void*) { std::free(data); }, nullptr));
+                        encoded.value().Release(), size,
+                        [](void* data, size_t, void*) { std::free(data); }, nullptr));
   args.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, size));
 }
 
-// encodeInto(string, bytes, counts): UTF-8; counts[0] is the UTF-16 units read, counts[1] the bytes written.
+// encodeInto(string, bytes, counts): UTF-8; counts[0] is the UTF-16 units read, counts[1] the bytes
+// written.
 void EncodeIntoUtf8(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   ByteView bytes, counts;
-  if (!Convert<ByteView>::From(js, args[1], &bytes) || !Convert<ByteView>::From(js, args[2], &counts)) return;
+  if (!Convert<ByteView>::From(js, args[1], &bytes) ||
+      !Convert<ByteView>::From(js, args[2], &counts))
+    return;
   size_t read = 0;
   const size_t written =
       EncodeInto(js, args[0].As<v8::String>(), Encoding::kUtf8, bytes.data, bytes.size, &read);
@@ -49,13 +55,15 @@ void DecodeUtf8(const Args& args) {
   constexpr std::string_view kBom = "\xef\xbb\xbf";
   const size_t skip = !args[2]->IsTrue() && bytes.text().starts_with(kBom) ? kBom.size() : 0;
   v8::Local<v8::String> text;
-  if (Decode(js, bytes.data + skip, bytes.size - skip, Encoding::kUtf8).ToLocal(&text)) args.GetReturnValue().Set(text);
+  if (Decode(js, bytes.data + skip, bytes.size - skip, Encoding::kUtf8).ToLocal(&text))
+    args.GetReturnValue().Set(text);
 }
 
 // windows-1252, 0x80 to 0x9F; the rest is Latin-1.
 constexpr char16_t kWindows1252[] = {
-    0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
-    0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+    0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
 
 // Text from `units` UTF-16 units that `fill` writes.
@@ -89,20 +97,23 @@ void U_CALLCONV Substitute(const void*, UConverterToUnicodeArgs* args, const cha
   ucnv_cbToUWriteUChars(args, &kReplacement, 1, 0, status);
 }
 
-// A decoder of one of the encodings that only ICU knows, with the state between the chunks of a stream.
+// A decoder of one of the encodings that only ICU knows, with the state between the chunks of a
+// stream.
 class LegacyDecoder final : public Wrapped {
  public:
   static constexpr const char* kClassName = "LegacyDecoder";
 
   explicit LegacyDecoder(UConverter* converter) : converter_(converter) {}
 
-  // The text of the next bytes; undefined, with the state reset, when they are malformed and the decoder is strict.
+  // The text of the next bytes; undefined, with the state reset, when they are malformed and the
+  // decoder is strict.
   Result<v8::Local<v8::Value>> Decode(Js& js, ByteView bytes, bool flush) {
     UErrorCode status = U_ZERO_ERROR;
     const char* in = bytes.text().data();
     const char* end = in + bytes.size;
     std::u16string text;
-    // A unit a byte holds almost everything; some hold more (a byte that ended a sequence held back before).
+    // A unit a byte holds almost everything; some hold more (a byte that ended a sequence held back
+    // before).
     size_t room = bytes.size + 16;
     do {
       status = U_ZERO_ERROR;
@@ -110,7 +121,8 @@ class LegacyDecoder final : public Wrapped {
       if (done + room > v8::String::kMaxLength) return StringTooLong();
       text.resize(done + room);
       char16_t* out = text.data() + done;
-      ucnv_toUnicode(converter_.get(), &out, text.data() + text.size(), &in, end, nullptr, flush, &status);
+      ucnv_toUnicode(converter_.get(), &out, text.data() + text.size(), &in, end, nullptr, flush,
+                     &status);
       text.resize(out - text.data());
     } while (status == U_BUFFER_OVERFLOW_ERROR);
     if (U_FAILURE(status)) {
@@ -118,7 +130,8 @@ class LegacyDecoder final : public Wrapped {
       return js.Undefined();
     }
     if (flush) ucnv_reset(converter_.get());
-    Result<v8::Local<v8::String>> string = DecodeResult(js, text.data(), text.size() * 2, Encoding::kUtf16le);
+    Result<v8::Local<v8::String>> string =
+        DecodeResult(js, text.data(), text.size() * 2, Encoding::kUtf16le);
     if (!string.ok()) return string.error();
     return v8::Local<v8::Value>(string.value());
   }
@@ -134,20 +147,25 @@ Result<LegacyDecoder*> NewLegacyDecoder(std::string name, bool fatal) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(name.c_str(), &status);
   if (U_FAILURE(status)) {
-    return Error::Range("ERR_ENCODING_NOT_SUPPORTED", "The \"" + name + "\" encoding is not supported");
+    return Error::Range("ERR_ENCODING_NOT_SUPPORTED",
+                        "The \"" + name + "\" encoding is not supported");
   }
-  ucnv_setToUCallBack(converter, fatal ? UCNV_TO_U_CALLBACK_STOP : &Substitute, nullptr, nullptr, nullptr, &status);
+  ucnv_setToUCallBack(converter, fatal ? UCNV_TO_U_CALLBACK_STOP : &Substitute, nullptr, nullptr,
+                      nullptr, &status);
   return new LegacyDecoder(converter);
 }
 
 }  // namespace
 
 constinit const BindingSpec kEncodingBinding =
-    Binding<"encoding", RawFn<"encode", &EncodeUtf8, "(string: string): Uint8Array<ArrayBuffer>", 1>,
+    Binding<"encoding",
+            RawFn<"encode", &EncodeUtf8, "(string: string): Uint8Array<ArrayBuffer>", 1>,
             RawFn<"encodeInto", &EncodeIntoUtf8,
                   "(string: string, bytes: Uint8Array, counts: Uint32Array): void", 3>,
             RawFn<"decodeUtf8", &DecodeUtf8,
-                  "(bytes: ArrayBufferView | ArrayBufferLike, fatal: boolean, keepBom: boolean): string | undefined", 3>,
+                  "(bytes: ArrayBufferView | ArrayBufferLike, fatal: boolean, keepBom: boolean): "
+                  "string | undefined",
+                  3>,
             Fn<"decodeWindows1252", &DecodeWindows1252, "bytes">,
             Class<LegacyDecoder, Ctor<&NewLegacyDecoder, "name", "fatal">,
                   Fn<"decode", &LegacyDecoder::Decode, "bytes", "flush">>>;

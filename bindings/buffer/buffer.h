@@ -1,5 +1,6 @@
-// binding:buffer: what Buffer does with memory and strings. The files of this folder share these callbacks, which read
-// their arguments themselves because they are called for every other byte that a program touches.
+// binding:buffer: what Buffer does with memory and strings. The files of this folder share these
+// callbacks, which read their arguments themselves because they are called for every other byte
+// that a program touches.
 #ifndef RONDO_BINDINGS_BUFFER_BUFFER_H_
 #define RONDO_BINDINGS_BUFFER_BUFFER_H_
 
@@ -31,15 +32,17 @@ struct FastRawFn : RawFn<Name, F, Ts, Length> {
 
 namespace rondo::buffer {
 
-// The arguments of a fast variant: it is chosen only when they have these types. Sizes are doubles, as large ones must be.
+// The arguments of a fast variant: it is chosen only when they have these types. Sizes are doubles,
+// as large ones must be.
 using Value = v8::Local<v8::Value>;
 using FastString = const v8::FastOneByteString&;
 using FastOptions = v8::FastApiCallbackOptions&;
 
 using Args = v8::FunctionCallbackInfo<v8::Value>;
 
-// The memory of a Buffer, typed array, DataView, ArrayBuffer or SharedArrayBuffer, valid during the call. Throws
-// ERR_INVALID_ARG_TYPE ("argument must be a buffer") and returns false for anything else.
+// The memory of a Buffer, typed array, DataView, ArrayBuffer or SharedArrayBuffer, valid during the
+// call. Throws ERR_INVALID_ARG_TYPE ("argument must be a buffer") and returns false for anything
+// else.
 bool ReadBytes(Js& js, v8::Local<v8::Value> value, ByteView* out);
 
 // this.xSlice(start?, end?): the bytes as a string.
@@ -48,11 +51,13 @@ void Slice(const Args& args);
 // this.xWrite(string, offset?, length?): the number of bytes written.
 template <Encoding E>
 void Write(const Args& args);
-// decode(view, encoding, start, end): the same as xSlice for an encoding known by number; the range must be valid.
+// decode(view, encoding, start, end): the same as xSlice for an encoding known by number; the range
+// must be valid.
 void DecodeRange(const Args& args);
 // encodeInto(view, string, encoding, offset, capacity): bytes written; the range must be valid.
 void EncodeAt(const Args& args);
-// writeUtf8(view, string, offset, capacity), writeLatin1(...): the same for the encodings that are called most.
+// writeUtf8(view, string, offset, capacity), writeLatin1(...): the same for the encodings that are
+// called most.
 template <Encoding E>
 void WriteAt(const Args& args);
 template <Encoding E>
@@ -73,11 +78,14 @@ void CompareRange(const Args& args);
 // copy(source, target, targetStart, sourceStart, count): memmove; the ranges must be valid.
 void Copy(const Args& args);
 void FastCopy(Value, Value source, Value target, double to, double from, double count, FastOptions);
-// fillBytes(view, pattern, start, end): repeats the pattern's bytes; the range must be valid and the pattern not empty.
+// fillBytes(view, pattern, start, end): repeats the pattern's bytes; the range must be valid and
+// the pattern not empty.
 void FillBytes(const Args& args);
-// fillString(view, string, encoding, start, end): the same with a string's bytes; false when it has none.
+// fillString(view, string, encoding, start, end): the same with a string's bytes; false when it has
+// none.
 void FillString(const Args& args);
-// indexOfBytes(view, needle, start, forward, wide), indexOfString(view, string, start, encoding, forward): -1 when absent.
+// indexOfBytes(view, needle, start, forward, wide), indexOfString(view, string, start, encoding,
+// forward): -1 when absent.
 void IndexOfBytes(const Args& args);
 void IndexOfString(const Args& args);
 // indexOfByte(view, byte, start, forward)

@@ -13,7 +13,8 @@ namespace {
 double Number(v8::Local<v8::Value> value) { return value.As<v8::Number>()->Value(); }
 
 size_t Index(v8::Local<v8::Value> value) {
-  return value->IsUint32() ? value.As<v8::Uint32>()->Value() : static_cast<size_t>(value.As<v8::Number>()->Value());
+  return value->IsUint32() ? value.As<v8::Uint32>()->Value()
+                           : static_cast<size_t>(value.As<v8::Number>()->Value());
 }
 
 int32_t Order(const uint8_t* a, size_t a_size, const uint8_t* b, size_t b_size) {
@@ -35,11 +36,13 @@ double FindForward(ByteView bytes, std::string_view needle, size_t start) {
   if (start > bytes.size || needle.size() > bytes.size - start) return kAbsent;
   const uint8_t* at = bytes.data + start;
   const uint8_t* end = bytes.data + bytes.size;
-  // The first byte alone is found quickest; when it is a common one, memmem's cleverer search takes over.
+  // The first byte alone is found quickest; when it is a common one, memmem's cleverer search takes
+  // over.
   for (int tries = 0; tries < 16; ++tries) {
     at = static_cast<const uint8_t*>(std::memchr(at, needle[0], end - at - needle.size() + 1));
     if (!at) return kAbsent;
-    if (std::memcmp(at, needle.data(), needle.size()) == 0) return static_cast<double>(at - bytes.data);
+    if (std::memcmp(at, needle.data(), needle.size()) == 0)
+      return static_cast<double>(at - bytes.data);
     if (static_cast<size_t>(end - ++at) < needle.size()) return kAbsent;
   }
   const void* found = memmem(at, end - at, needle.data(), needle.size());
@@ -54,7 +57,8 @@ double FindBackward(ByteView bytes, std::string_view needle, size_t start) {
     const void* found = memrchr(bytes.data, needle[0], at + 1);
     if (!found) return kAbsent;
     at = static_cast<const uint8_t*>(found) - bytes.data;
-    if (std::memcmp(bytes.data + at, needle.data(), needle.size()) == 0) return static_cast<double>(at);
+    if (std::memcmp(bytes.data + at, needle.data(), needle.size()) == 0)
+      return static_cast<double>(at);
     if (at-- == 0) return kAbsent;
   }
 }
@@ -67,7 +71,8 @@ double FindWide(ByteView bytes, std::string_view needle, size_t start, bool forw
   if (!forward) {
     for (size_t at = std::min(start & ~size_t{1}, last) + 2; at >= 2;) {
       at -= 2;
-      if (std::memcmp(bytes.data + at, needle.data(), needle.size()) == 0) return static_cast<double>(at);
+      if (std::memcmp(bytes.data + at, needle.data(), needle.size()) == 0)
+        return static_cast<double>(at);
     }
     return kAbsent;
   }
@@ -180,7 +185,8 @@ void Copy(const Args& args) {
   Move(source, target, Number(args[2]), Number(args[3]), Number(args[4]));
 }
 
-void FastCopy(Value, Value source, Value target, double to, double from, double count, FastOptions options) {
+void FastCopy(Value, Value source, Value target, double to, double from, double count,
+              FastOptions options) {
   v8::HandleScope scope(options.isolate);
   Js& js = Js::From(options.isolate);
   ByteView source_bytes, target_bytes;
@@ -200,7 +206,8 @@ void FillString(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   ByteView bytes;
   if (!ReadBytes(js, args[0], &bytes)) return;
-  const Encoded pattern(js, args[1].As<v8::String>(), static_cast<Encoding>(args[2].As<v8::Int32>()->Value()));
+  const Encoded pattern(js, args[1].As<v8::String>(),
+                        static_cast<Encoding>(args[2].As<v8::Int32>()->Value()));
   const ByteView range = Range(bytes, args[3], args[4]);
   args.GetReturnValue().Set(!pattern.view().empty());
   if (range.size > 0 && !pattern.view().empty()) Repeat(range, pattern.view());
@@ -210,7 +217,8 @@ void IndexOfBytes(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
   ByteView bytes, needle;
   if (!ReadBytes(js, args[0], &bytes) || !ReadBytes(js, args[1], &needle)) return;
-  args.GetReturnValue().Set(Find(bytes, needle.text(), Index(args[2]), args[3]->IsTrue(), args[4]->IsTrue()));
+  args.GetReturnValue().Set(
+      Find(bytes, needle.text(), Index(args[2]), args[3]->IsTrue(), args[4]->IsTrue()));
 }
 
 void IndexOfString(const Args& args) {
@@ -219,8 +227,8 @@ void IndexOfString(const Args& args) {
   if (!ReadBytes(js, args[0], &bytes)) return;
   const auto encoding = static_cast<Encoding>(args[3].As<v8::Int32>()->Value());
   const Encoded needle(js, args[1].As<v8::String>(), encoding);
-  args.GetReturnValue().Set(
-      Find(bytes, needle.view(), Index(args[2]), args[4]->IsTrue(), encoding == Encoding::kUtf16le));
+  args.GetReturnValue().Set(Find(bytes, needle.view(), Index(args[2]), args[4]->IsTrue(),
+                                 encoding == Encoding::kUtf16le));
 }
 
 void IndexOfByte(const Args& args) {
@@ -231,7 +239,8 @@ void IndexOfByte(const Args& args) {
       FindByte(bytes, args[1].As<v8::Int32>()->Value(), Number(args[2]), args[3]->IsTrue()));
 }
 
-double FastIndexOfByte(Value, Value view, int32_t byte, double start, bool forward, FastOptions options) {
+double FastIndexOfByte(Value, Value view, int32_t byte, double start, bool forward,
+                       FastOptions options) {
   v8::HandleScope scope(options.isolate);
   ByteView bytes;
   if (!ReadBytes(Js::From(options.isolate), view, &bytes)) return kAbsent;

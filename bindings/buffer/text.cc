@@ -43,11 +43,13 @@ bool ReadString(Js& js, v8::Local<v8::Value> value, v8::Local<v8::String>* out) 
   return true;
 }
 
-// How many bytes a typed array may have that keeps them on V8's heap (typed_array_max_size_in_heap), and to spare.
+// How many bytes a typed array may have that keeps them on V8's heap
+// (typed_array_max_size_in_heap), and to spare.
 constexpr size_t kOnHeapMost = 256;
 
 size_t Index(v8::Local<v8::Value> value) {
-  return value->IsUint32() ? value.As<v8::Uint32>()->Value() : static_cast<size_t>(value.As<v8::Number>()->Value());
+  return value->IsUint32() ? value.As<v8::Uint32>()->Value()
+                           : static_cast<size_t>(value.As<v8::Number>()->Value());
 }
 
 Encoding EncodingOf(v8::Local<v8::Value> value) {
@@ -62,7 +64,8 @@ void Return(const Args& args, v8::MaybeLocal<v8::String> text) {
 }  // namespace
 
 bool ReadBytes(Js& js, v8::Local<v8::Value> value, ByteView* out) {
-  if (Convert<ByteView>::From(js, value, out)) [[likely]] return true;
+  if (Convert<ByteView>::From(js, value, out)) [[likely]]
+    return true;
   js.Throw(Error::Type("ERR_INVALID_ARG_TYPE", "argument must be a buffer"));
   return false;
 }
@@ -75,7 +78,9 @@ void Slice(const Args& args) {
   if (bytes.size == 0) return args.GetReturnValue().SetEmptyString();
   size_t start = 0;
   size_t end = 0;
-  if (!Good(js, ReadIndex(js, args[0], 0, &start)) || !Good(js, ReadIndex(js, args[1], bytes.size, &end))) return;
+  if (!Good(js, ReadIndex(js, args[0], 0, &start)) ||
+      !Good(js, ReadIndex(js, args[1], bytes.size, &end)))
+    return;
   end = std::max(start, end);
   if (end > bytes.size) return js.Throw(Error::Range("ERR_OUT_OF_RANGE", "Index out of range"));
   Return(args, Decode(js, bytes.data + start, end - start, E));
@@ -91,7 +96,8 @@ void Write(const Args& args) {
   size_t length = 0;
   if (!Good(js, ReadIndex(js, args[1], 0, &offset))) return;
   if (offset > bytes.size) {
-    return js.Throw(Error::Range("ERR_BUFFER_OUT_OF_BOUNDS", "\"offset\" is outside of buffer bounds"));
+    return js.Throw(
+        Error::Range("ERR_BUFFER_OUT_OF_BOUNDS", "\"offset\" is outside of buffer bounds"));
   }
   if (!Good(js, ReadIndex(js, args[2], bytes.size - offset, &length))) return;
   length = std::min(length, bytes.size - offset);
@@ -99,7 +105,7 @@ void Write(const Args& args) {
   args.GetReturnValue().Set(static_cast<double>(written));
 }
 
-#define RONDO_BUFFER_TEXT(E)                         \
+#define RONDO_BUFFER_TEXT(E)                          \
   template void Slice<Encoding::E>(const Args& args); \
   template void Write<Encoding::E>(const Args& args);
 RONDO_BUFFER_TEXT(kUtf8)
@@ -139,15 +145,18 @@ void WriteAt(const Args& args) {
   if (!ReadBytes(js, args[0], &bytes) || !ReadString(js, args[1], &text)) return;
   const size_t offset = std::min(Index(args[2]), bytes.size);
   const size_t capacity = std::min(Index(args[3]), bytes.size - offset);
-  args.GetReturnValue().Set(static_cast<double>(EncodeInto(js, text, E, bytes.data + offset, capacity)));
+  args.GetReturnValue().Set(
+      static_cast<double>(EncodeInto(js, text, E, bytes.data + offset, capacity)));
 }
 
 template <Encoding E>
-double FastWriteAt(Value, Value view, FastString text, double offset, double capacity, FastOptions options) {
+double FastWriteAt(Value, Value view, FastString text, double offset, double capacity,
+                   FastOptions options) {
   v8::HandleScope scope(options.isolate);
   const char* in = text.data;
   size_t length = text.length;
-  // A short typed array whose bytes are on V8's heap gets memory of its own now, which may move the text.
+  // A short typed array whose bytes are on V8's heap gets memory of its own now, which may move the
+  // text.
   char copy[kOnHeapMost];
   if (!view->IsArrayBufferView() || !view.As<v8::ArrayBufferView>()->HasBuffer()) {
     length = std::min(length, sizeof copy);
@@ -171,7 +180,8 @@ double FastWriteAt(Value, Value view, FastString text, double offset, double cap
 template void WriteAt<Encoding::kUtf8>(const Args& args);
 template void WriteAt<Encoding::kLatin1>(const Args& args);
 template double FastWriteAt<Encoding::kUtf8>(Value, Value, FastString, double, double, FastOptions);
-template double FastWriteAt<Encoding::kLatin1>(Value, Value, FastString, double, double, FastOptions);
+template double FastWriteAt<Encoding::kLatin1>(Value, Value, FastString, double, double,
+                                               FastOptions);
 
 void ByteLength(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
@@ -198,7 +208,8 @@ void EncodeNew(const Args& args) {
   const Encoding encoding = EncodingOf(args[1]);
   const size_t most = EncodedSize(js, text, encoding);
   v8::Local<v8::ArrayBuffer> buffer;
-  if (!v8::ArrayBuffer::MaybeNew(js.isolate(), most, v8::BackingStoreInitializationMode::kUninitialized)
+  if (!v8::ArrayBuffer::MaybeNew(js.isolate(), most,
+                                 v8::BackingStoreInitializationMode::kUninitialized)
            .ToLocal(&buffer)) {
     return js.Throw(Error::Range("", "Array buffer allocation failed"));
   }

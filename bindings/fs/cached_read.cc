@@ -20,7 +20,7 @@ namespace rondo::fs {
 namespace {
 
 // Above this, copying on the loop's thread costs more than the hop.
-constexpr off_t kMaxCached = 64 << 10;
+constexpr off_t kMaxCached = kSmallFile;
 
 bool IsRemote(long type) {
   switch (static_cast<unsigned long>(type)) {
@@ -70,46 +70,43 @@ void CachedReader::Avoid(uint64_t device) {
   }
 }
 
-CachedRead CachedReader::Read(const char* path) {
-  CachedRead out;
-  if (off_) return out;
+CachedReader::File CachedReader::Open(const char* path) {
+  File file;
+  if (off_) return file;
   struct open_how how = {};
   // O_NONBLOCK: neither a FIFO nor a file under a lease makes the loop wait. FileReader::Adopt takes it back.
   how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
   how.resolve = RESOLVE_CACHED;
   int fd = static_cast<int>(::syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how));
   if (fd < 0) {
-    // EINVAL: a kernel before 5.12. EPERM: a sandbox that knows no openat2 (or the file itself: the pool will tell).
+    // ENOSYS: a kernel before 5.6, or a sandbox. EINVAL: one before 5.12.
     off_ = errno == ENOSYS || errno == EINVAL || errno == E2BIG;
-    return out;
+    return file;
   }
-  ScopedFd scoped(fd);
+  file.fd = ScopedFd(fd);
   struct stat stat;
-  if (::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 && stat.st_size <= kMaxCached) {
-    Kind kind = KindOf(fd, stat.st_dev);
-    // The opening itself asks a server there, which RESOLVE_CACHED cannot know: from now on by the pool only.
-    if (kind == Kind::kRemote) off_ = true;
-    if (kind == Kind::kNoWait || kind == Kind::kMemory) {
-      out.bytes = Bytes(static_cast<size_t>(stat.st_size));
-      if (out.bytes.data()) {
-        struct iovec part = {out.bytes.data(), out.bytes.size()};
-        ssize_t n = ::preadv2(fd, &part, 1, 0, kind == Kind::kMemory ? 0 : RWF_NOWAIT);
-        if (n == stat.st_size) {
-          out.done = true;
-          return out;
-        }
-        if (n < 0 && errno == EOPNOTSUPP) Avoid(stat.st_dev);
-      }
-    }
-  }
-  out.fd = scoped.Release();
-  return out;
+  if (::fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || stat.st_size <= 0 || stat.st_size > kMaxCached) return file;
+  file.device = stat.st_dev;
+  file.kind = KindOf(fd, stat.st_dev);
+  // The opening itself asks a server there, which RESOLVE_CACHED cannot know: from now on by the pool only.
+  if (file.kind == Kind::kRemote) off_ = true;
+  if (file.kind == Kind::kNoWait || file.kind == Kind::kMemory) file.size = static_cast<size_t>(stat.st_size);
+  return file;
+}
+
+bool CachedReader::Read(const File& file, uint8_t* into) {
+  struct iovec part = {into, file.size};
+  ssize_t n = ::preadv2(file.fd.get(), &part, 1, 0, file.kind == Kind::kMemory ? 0 : RWF_NOWAIT);
+  if (n < 0 && errno == EOPNOTSUPP) Avoid(file.device);
+  return n == static_cast<ssize_t>(file.size);
 }
 
 #else
 
 CachedReader::Kind CachedReader::KindOf(int, uint64_t) { return Kind::kOther; }
-CachedRead CachedReader::Read(const char*) { return {}; }
+void CachedReader::Avoid(uint64_t) {}
+CachedReader::File CachedReader::Open(const char*) { return {}; }
+bool CachedReader::Read(const File&, uint8_t*) { return false; }
 
 #endif
 

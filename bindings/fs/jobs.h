@@ -2,6 +2,7 @@
 #ifndef RONDO_BINDINGS_FS_JOBS_H_
 #define RONDO_BINDINGS_FS_JOBS_H_
 
+#include <atomic>
 #include <deque>
 #include <optional>
 #include <string>
@@ -22,8 +23,8 @@ class FileReader {
   FileReader(int fd, bool text, AbortFlag abort) : abort_(std::move(abort)), fd_(fd), text_(text) {}
   FileReader(Path path, int flags, bool text, AbortFlag abort)
       : path_(std::move(path)), abort_(std::move(abort)), flags_(flags), text_(text) {}
-  // Goes on with a descriptor that was opened with O_NONBLOCK, and closes it.
-  void Adopt(int nonblocking_fd);
+  // Goes on with a descriptor that was opened on `path`, with O_NONBLOCK or without, and closes it.
+  void Adopt(int fd, bool nonblocking);
 
   bool Step();
   Result<FileData> Finish();
@@ -41,7 +42,7 @@ class FileReader {
   int flags_ = 0;
   bool text_ = false;
   bool opened_ = false;
-  bool adopted_ = false;
+  bool nonblocking_ = false;
   bool known_size_ = false;
   bool failed_ = false;
   size_t got_ = 0;
@@ -142,19 +143,22 @@ class DirHandle : public Wrapped {
   DirStream stream_;
 };
 
-// A small file that the page cache holds, read without ever blocking.
-struct CachedRead {
-  Bytes bytes;         // when `done`
-  bool done = false;
-  int fd = -1;         // otherwise: opened with O_NONBLOCK already, for FileReader::Adopt; -1 when not
-};
-// What was learnt of the file systems seen: one a loop.
+// Small files that the page cache holds are read without ever blocking. One a loop: it learns of file systems.
 class CachedReader {
  public:
-  CachedRead Read(const char* path);
+  // What is known of a file system: one that says whether a read would block, one that never blocks, and others.
+  enum class Kind : uint8_t { kUnknown, kNoWait, kMemory, kOther, kRemote };
+  struct File {
+    ScopedFd fd;      // opened with O_NONBLOCK; negative when that would have blocked, or failed
+    size_t size = 0;  // 0: not to be read this way
+    uint64_t device = 0;
+    Kind kind = Kind::kUnknown;
+  };
+  File Open(const char* path);
+  // True when all of it was there. Otherwise nothing was read from the descriptor's position.
+  bool Read(const File& file, uint8_t* into);
 
  private:
-  enum class Kind : uint8_t { kUnknown, kNoWait, kMemory, kOther, kRemote };
   struct Device {
     uint64_t id = 0;
     Kind kind = Kind::kUnknown;
@@ -180,10 +184,13 @@ class SteppedRequest : public Request<uv_work_t> {
         loop().uv(), uv(), [](uv_work_t* uv) { From<SteppedRequest>(uv)->Work(); },
         [](uv_work_t* uv, int) { From<SteppedRequest>(uv)->After(); });
   }
+  uint64_t ReadySinceNs() const override { return ready_ns_.load(std::memory_order_acquire); }
 
  private:
   void Work() {
-    if (job_.Step()) outcome_.emplace(job_.Finish());
+    if (!job_.Step()) return;
+    outcome_.emplace(job_.Finish());
+    ready_ns_.store(Loop::NowNs(), std::memory_order_release);
   }
   void After() {
     if (!outcome_) return Queue();
@@ -193,6 +200,7 @@ class SteppedRequest : public Request<uv_work_t> {
 
   Job job_;
   std::optional<std::invoke_result_t<decltype(&Job::Finish), Job&>> outcome_;
+  std::atomic<uint64_t> ready_ns_{0};
 };
 
 template <class Job>

@@ -31,10 +31,10 @@ int MakeBlocking(int fd, bool is_fifo) {
 
 }  // namespace
 
-void FileReader::Adopt(int nonblocking_fd) {
-  owned_ = ScopedFd(nonblocking_fd);
-  fd_ = nonblocking_fd;
-  adopted_ = true;
+void FileReader::Adopt(int fd, bool nonblocking) {
+  owned_ = ScopedFd(fd);
+  fd_ = fd;
+  nonblocking_ = nonblocking;
 }
 
 bool FileReader::Fail(Error error) {
@@ -55,7 +55,7 @@ bool FileReader::Open() {
   }
   struct stat stat;
   if (::fstat(fd_, &stat) != 0) return !Fail(-errno, "fstat");
-  if (adopted_) {
+  if (nonblocking_) {
     if (int err = MakeBlocking(fd_, S_ISFIFO(stat.st_mode)); err < 0) return !Fail(UvError(err, "open", path_.text));
   }
   known_size_ = S_ISREG(stat.st_mode) && stat.st_size > 0;

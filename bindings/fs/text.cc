@@ -3,16 +3,11 @@
 
 #include <string>
 
-#include "bindings/fs/fs.h"
+#include "bindings/fs/values.h"
+#include "runtime/js/encoding.h"
 
 namespace rondo::fs {
 namespace {
-
-Error TooLong() {
-  char text[80];
-  std::snprintf(text, sizeof text, "Cannot create a string longer than 0x%x characters", v8::String::kMaxLength);
-  return Error::Plain("ERR_STRING_TOO_LONG", text);
-}
 
 Error NoMemory() { return UvError(UV_ENOMEM, "read"); }
 
@@ -54,7 +49,7 @@ Result<FileData> DecodeUtf8(Bytes bytes) {
   size_t size = bytes.size();
   FileData out;
   if (simdutf::validate_ascii(data, size)) {
-    if (size > kMax) return TooLong();
+    if (size > kMax) return StringTooLong();
     out.form = FileData::Form::kOneByte;
     out.bytes = std::move(bytes);
     return out;
@@ -62,7 +57,7 @@ Result<FileData> DecodeUtf8(Bytes bytes) {
   bool valid = simdutf::validate_utf8(data, size);
   if (valid) {
     size_t units = simdutf::utf16_length_from_utf8(data, size);
-    if (units > kMax) return TooLong();
+    if (units > kMax) return StringTooLong();
     Bytes narrow(units);
     if (!narrow.data()) return NoMemory();
     if (simdutf::convert_utf8_to_latin1(data, size, reinterpret_cast<char*>(narrow.data())) == units) {
@@ -75,7 +70,7 @@ Result<FileData> DecodeUtf8(Bytes bytes) {
   Bytes wide(room * 2);
   if (!wide.data()) return NoMemory();
   size_t units = DecodeLossy(data, size, reinterpret_cast<char16_t*>(wide.data()));
-  if (units > kMax) return TooLong();
+  if (units > kMax) return StringTooLong();
   wide.Shrink(units * 2);
   out.form = FileData::Form::kTwoByte;
   out.bytes = std::move(wide);

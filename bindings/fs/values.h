@@ -24,6 +24,9 @@ inline constexpr size_t kStepBytes = 4u << 20;
 inline constexpr int64_t kMaxFile = 0x7fffffff;
 inline constexpr size_t kMaxTransfer = 0x7ffff000;
 
+// Files up to this size are read on the loop's thread when that cannot block.
+inline constexpr size_t kSmallFile = 64u << 10;
+
 // A path as the system takes it. lib/ has refused null bytes.
 struct Path {
   std::string text;

@@ -31,7 +31,7 @@ v8::Local<v8::ArrayBuffer> CopyChunk(Loop& loop, const char* data, size_t size, 
     return own;
   }
   ChunkPool& pool = loop.State<ChunkPool>();
-  if (pool.used + size > kPoolSize) {
+  if (!pool.data || pool.used + size > kPoolSize) {
     v8::Local<v8::ArrayBuffer> fresh = NewBuffer(isolate, kPoolSize);
     pool.buffer.Reset(isolate, fresh);
     pool.data = static_cast<uint8_t*>(fresh->Data());

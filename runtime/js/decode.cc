@@ -12,8 +12,8 @@ namespace {
 
 using MaybeString = v8::MaybeLocal<v8::String>;
 
-// From this many bytes on, text that had to be made in a buffer of our own keeps that buffer (an external string)
-// instead of being copied onto V8's heap.
+// From this many bytes on, text that had to be made in a buffer of our own keeps that buffer (an
+// external string) instead of being copied onto V8's heap.
 constexpr size_t kExternalFrom = 512 * 1024;
 
 class OwnedOneByte final : public v8::String::ExternalOneByteStringResource {
@@ -47,16 +47,18 @@ MaybeString TooLong(Js& js) {
 
 MaybeString OneByte(Js& js, const void* data, size_t size) {
   if (size > v8::String::kMaxLength) return TooLong(js);
-  return v8::String::NewFromOneByte(js.isolate(), static_cast<const uint8_t*>(data), v8::NewStringType::kNormal,
-                                    static_cast<int>(size));
+  return v8::String::NewFromOneByte(js.isolate(), static_cast<const uint8_t*>(data),
+                                    v8::NewStringType::kNormal, static_cast<int>(size));
 }
 
 MaybeString TwoByte(Js& js, const uint16_t* data, size_t units) {
   if (units > v8::String::kMaxLength) return TooLong(js);
-  return v8::String::NewFromTwoByte(js.isolate(), data, v8::NewStringType::kNormal, static_cast<int>(units));
+  return v8::String::NewFromTwoByte(js.isolate(), data, v8::NewStringType::kNormal,
+                                    static_cast<int>(units));
 }
 
-// Memory for text under construction: on the stack when short. `Take` turns the first `count` units into a string.
+// Memory for text under construction: on the stack when short. `Take` turns the first `count` units
+// into a string.
 template <class Unit>
 class Scratch {
  public:
@@ -71,15 +73,19 @@ class Scratch {
   MaybeString Take(Js& js, size_t count) {
     if (count > v8::String::kMaxLength) return TooLong(js);
     if (!heap_ || count * sizeof(Unit) < kExternalFrom) {
-      if constexpr (sizeof(Unit) == 1) return OneByte(js, data_, count);
-      else return TwoByte(js, reinterpret_cast<const uint16_t*>(data_), count);
+      if constexpr (sizeof(Unit) == 1)
+        return OneByte(js, data_, count);
+      else
+        return TwoByte(js, reinterpret_cast<const uint16_t*>(data_), count);
     }
     Unit* owned = std::exchange(heap_, nullptr);
+    // What was reserved for the longest text goes back.
+    if (void* exact = std::realloc(owned, count * sizeof(Unit))) owned = static_cast<Unit*>(exact);
     if constexpr (sizeof(Unit) == 1) {
       return v8::String::NewExternalOneByte(js.isolate(), new OwnedOneByte(owned, count));
     } else {
-      return v8::String::NewExternalTwoByte(js.isolate(),
-                                            new OwnedTwoByte(reinterpret_cast<uint16_t*>(owned), count));
+      return v8::String::NewExternalTwoByte(
+          js.isolate(), new OwnedTwoByte(reinterpret_cast<uint16_t*>(owned), count));
     }
   }
 
@@ -99,25 +105,31 @@ bool Failed(Scratch<Unit>& scratch) {
 // `ascii` bytes at the front are known to be ASCII, and the byte after them is not.
 MaybeString NonAsciiUtf8(Js& js, const char* data, size_t size, size_t ascii) {
   {
-    // Nearly every text beyond ASCII leaves Latin-1 early or not at all; a lead byte above 0xC3 does.
+    // Nearly every text beyond ASCII leaves Latin-1 early or not at all; a lead byte above 0xC3
+    // does.
     const auto lead = static_cast<uint8_t>(data[ascii]);
     if (lead == 0xc2 || lead == 0xc3) {
       Scratch<char> latin1(size);
       if (Failed(latin1)) return TooLong(js);
-      if (size_t length = simdutf::convert_utf8_to_latin1(data, size, latin1.data())) return latin1.Take(js, length);
+      if (size_t length = simdutf::convert_utf8_to_latin1(data, size, latin1.data()))
+        return latin1.Take(js, length);
     }
   }
   Scratch<char16_t> utf16(size);
   if (Failed(utf16)) return TooLong(js);
-  if (size_t length = simdutf::convert_utf8_to_utf16le(data, size, utf16.data())) return utf16.Take(js, length);
-  // Malformed: V8 replaces as the Encoding Standard wants it. It takes no more than an int of bytes.
+  if (size_t length = simdutf::convert_utf8_to_utf16le(data, size, utf16.data()))
+    return utf16.Take(js, length);
+  // Malformed: V8 replaces as the Encoding Standard wants it. It takes no more than an int of
+  // bytes.
   if (size > v8::String::kMaxLength) return TooLong(js);
-  return v8::String::NewFromUtf8(js.isolate(), data, v8::NewStringType::kNormal, static_cast<int>(size));
+  return v8::String::NewFromUtf8(js.isolate(), data, v8::NewStringType::kNormal,
+                                 static_cast<int>(size));
 }
 
 MaybeString FromUtf8(Js& js, const char* data, size_t size) {
   simdutf::result ascii = simdutf::validate_ascii_with_errors(data, size);
-  if (ascii.error == simdutf::SUCCESS) [[likely]] return OneByte(js, data, size);
+  if (ascii.error == simdutf::SUCCESS) [[likely]]
+    return OneByte(js, data, size);
   return NonAsciiUtf8(js, data, size, ascii.count);
 }
 
@@ -134,7 +146,8 @@ MaybeString FromUtf16le(Js& js, const uint8_t* data, size_t size) {
 }
 
 MaybeString FromAscii(Js& js, const uint8_t* data, size_t size) {
-  if (simdutf::validate_ascii(reinterpret_cast<const char*>(data), size)) return OneByte(js, data, size);
+  if (simdutf::validate_ascii(reinterpret_cast<const char*>(data), size))
+    return OneByte(js, data, size);
   if (size > v8::String::kMaxLength) return TooLong(js);
   Scratch<char> masked(size);
   if (Failed(masked)) return TooLong(js);
@@ -170,7 +183,8 @@ MaybeString ToBase64(Js& js, const uint8_t* data, size_t size, simdutf::base64_o
 }  // namespace
 
 Error StringTooLong() {
-  return Error::Plain("ERR_STRING_TOO_LONG", "Cannot create a string longer than 0x1fffffe8 characters");
+  return Error::Plain("ERR_STRING_TOO_LONG",
+                      "Cannot create a string longer than 0x1fffffe8 characters");
 }
 static_assert(v8::String::kMaxLength == 0x1fffffe8);
 
@@ -196,7 +210,8 @@ MaybeString Decode(Js& js, const void* data, size_t size, Encoding encoding) {
   return v8::String::Empty(js.isolate());
 }
 
-Result<v8::Local<v8::String>> DecodeResult(Js& js, const void* data, size_t size, Encoding encoding) {
+Result<v8::Local<v8::String>> DecodeResult(Js& js, const void* data, size_t size,
+                                           Encoding encoding) {
   v8::Local<v8::String> text;
   if (!Decode(js, data, size, encoding).ToLocal(&text)) return Error::Pending();
   return text;

@@ -32,11 +32,13 @@ size_t WholeUtf8(const View& view, uint8_t* out) {
 bool FitsUtf8(const View& view, size_t capacity) {
   if (view.is_one_byte()) {
     return capacity / 2 >= view.length() ||
-           (capacity >= view.length() && simdutf::utf8_length_from_latin1(Chars(view), view.length()) <= capacity);
+           (capacity >= view.length() &&
+            simdutf::utf8_length_from_latin1(Chars(view), view.length()) <= capacity);
   }
   return capacity / 3 >= view.length() ||
          (capacity >= view.length() &&
-          simdutf::utf8_length_from_utf16_with_replacement(Units(view), view.length()).count <= capacity);
+          simdutf::utf8_length_from_utf16_with_replacement(Units(view), view.length()).count <=
+              capacity);
 }
 
 size_t WriteUtf8(Js& js, v8::Local<v8::String> text, uint8_t* out, size_t capacity, size_t* read) {
@@ -78,7 +80,8 @@ size_t WriteLatin1(Js& js, v8::Local<v8::String> text, uint8_t* out, size_t capa
   return length;
 }
 
-// The text as one-byte characters: in place, or the low bytes of a two-byte string (which is what Node reads).
+// The text as one-byte characters: in place, or the low bytes of a two-byte string (which is what
+// Node reads).
 class LowBytes {
  public:
   explicit LowBytes(const View& view) : size_(view.length()) {
@@ -132,7 +135,9 @@ size_t DecodeBase64(const Char* in, size_t size, uint8_t* out) {
       simdutf::base64_to_binary_safe(in, size, reinterpret_cast<char*>(out), capacity,
                                      simdutf::base64_default_or_url_accept_garbage, simdutf::loose);
   // A single character left over makes an error of its own after everything before it was written.
-  return result.error == simdutf::SUCCESS || result.error == simdutf::BASE64_INPUT_REMAINDER ? capacity : kNotDecoded;
+  return result.error == simdutf::SUCCESS || result.error == simdutf::BASE64_INPUT_REMAINDER
+             ? capacity
+             : kNotDecoded;
 }
 
 size_t WriteBase64(Js& js, v8::Local<v8::String> text, uint8_t* out, size_t capacity) {
@@ -157,7 +162,9 @@ size_t WriteBase64(Js& js, v8::Local<v8::String> text, uint8_t* out, size_t capa
 size_t Base64Size(Js& js, v8::Local<v8::String> text) {
   View view(js.isolate(), text);
   size_t length = view.length();
-  auto at = [&](size_t i) -> uint16_t { return view.is_one_byte() ? view.data8()[i] : view.data16()[i]; };
+  auto at = [&](size_t i) -> uint16_t {
+    return view.is_one_byte() ? view.data8()[i] : view.data16()[i];
+  };
   if (length > 0 && at(length - 1) == '=') --length;
   if (length > 1 && at(length - 1) == '=') --length;
   return length / 4 * 3 + (length % 4) * 3 / 4;
@@ -168,10 +175,12 @@ struct Label {
   Encoding encoding;
 };
 constexpr Label kLabels[] = {
-    {"utf8", Encoding::kUtf8},        {"utf-8", Encoding::kUtf8},       {"ucs2", Encoding::kUtf16le},
-    {"ucs-2", Encoding::kUtf16le},    {"utf16le", Encoding::kUtf16le},  {"utf-16le", Encoding::kUtf16le},
-    {"latin1", Encoding::kLatin1},    {"binary", Encoding::kLatin1},    {"ascii", Encoding::kAscii},
-    {"hex", Encoding::kHex},          {"base64", Encoding::kBase64},    {"base64url", Encoding::kBase64Url},
+    {"utf8", Encoding::kUtf8},       {"utf-8", Encoding::kUtf8},
+    {"ucs2", Encoding::kUtf16le},    {"ucs-2", Encoding::kUtf16le},
+    {"utf16le", Encoding::kUtf16le}, {"utf-16le", Encoding::kUtf16le},
+    {"latin1", Encoding::kLatin1},   {"binary", Encoding::kLatin1},
+    {"ascii", Encoding::kAscii},     {"hex", Encoding::kHex},
+    {"base64", Encoding::kBase64},   {"base64url", Encoding::kBase64Url},
 };
 
 }  // namespace
@@ -179,7 +188,8 @@ constexpr Label kLabels[] = {
 std::optional<Encoding> ParseEncoding(std::string_view name) {
   auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
   for (const Label& label : kLabels) {
-    if (std::equal(name.begin(), name.end(), label.name.begin(), label.name.end(), same)) return label.encoding;
+    if (std::equal(name.begin(), name.end(), label.name.begin(), label.name.end(), same))
+      return label.encoding;
   }
   return std::nullopt;
 }
@@ -203,7 +213,8 @@ size_t EncodedSize(Js& js, v8::Local<v8::String> text, Encoding encoding) {
   return 0;
 }
 
-size_t EncodeInto(Js& js, v8::Local<v8::String> text, Encoding encoding, uint8_t* out, size_t capacity, size_t* read) {
+size_t EncodeInto(Js& js, v8::Local<v8::String> text, Encoding encoding, uint8_t* out,
+                  size_t capacity, size_t* read) {
   if (read) *read = 0;
   if (capacity == 0 || text->Length() == 0) return 0;
   switch (encoding) {
@@ -225,7 +236,8 @@ size_t EncodeInto(Js& js, v8::Local<v8::String> text, Encoding encoding, uint8_t
 
 Result<Bytes> Encode(Js& js, v8::Local<v8::String> text, Encoding encoding) {
   Bytes bytes(EncodedSize(js, text, encoding));
-  if (!bytes.data()) return Error::Range("ERR_MEMORY_ALLOCATION_FAILED", "Failed to allocate memory");
+  if (!bytes.data())
+    return Error::Range("ERR_MEMORY_ALLOCATION_FAILED", "Failed to allocate memory");
   bytes.Shrink(EncodeInto(js, text, encoding, bytes.data(), bytes.size()));
   return bytes;
 }

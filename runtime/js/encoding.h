@@ -29,28 +29,30 @@ std::optional<Encoding> ParseEncoding(std::string_view name);
 
 // ---- bytes to string ----
 
-// Bytes as a string. Malformed UTF-8 becomes U+FFFD as the WHATWG Encoding Standard says; Latin-1 text of any source encoding makes a
-// one-byte string. Empty, with ERR_STRING_TOO_LONG pending, when the string would be longer than V8 allows.
+// Bytes as a string. Malformed UTF-8 becomes U+FFFD as the WHATWG Encoding Standard says; Latin-1
+// text of any source encoding makes a one-byte string. Empty, with ERR_STRING_TOO_LONG pending,
+// when the string would be longer than V8 allows.
 v8::MaybeLocal<v8::String> Decode(Js& js, const void* data, size_t size, Encoding encoding);
 
 // The same as a Result, for functions of a binding table.
-Result<v8::Local<v8::String>> DecodeResult(Js& js, const void* data, size_t size, Encoding encoding);
+Result<v8::Local<v8::String>> DecodeResult(Js& js, const void* data, size_t size,
+                                           Encoding encoding);
 
 // "Cannot create a string longer than ..." (ERR_STRING_TOO_LONG).
 Error StringTooLong();
 
 // ---- string to bytes ----
 
-// How many bytes `text` takes: exact for the UTFs, Latin-1 and ASCII; for hex and base64 what a well-formed text
-// would take, which is never less than what Encode gives.
+// How many bytes `text` takes: exact for the UTFs, Latin-1 and ASCII; for hex and base64 what a
+// well-formed text would take, which is never less than what Encode gives.
 size_t EncodedSize(Js& js, v8::Local<v8::String> text, Encoding encoding);
 
-// Writes as much of `text` as fits into `capacity` bytes, whole characters only, and returns the number of bytes
-// written. `read`, when given, is set to the number of UTF-16 code units consumed (UTF-8 only). Lone surrogates become
-// U+FFFD in UTF-8. Hex ends at the first pair that is none; base64 skips what is not of its alphabet (both alphabets are taken)
-// and ends at the first '='.
-size_t EncodeInto(Js& js, v8::Local<v8::String> text, Encoding encoding, uint8_t* out, size_t capacity,
-                  size_t* read = nullptr);
+// Writes as much of `text` as fits into `capacity` bytes, whole characters only, and returns the
+// number of bytes written. `read`, when given, is set to the number of UTF-16 code units consumed
+// (UTF-8 only). Lone surrogates become U+FFFD in UTF-8. Hex ends at the first pair that is none;
+// base64 skips what is not of its alphabet (both alphabets are taken) and ends at the first '='.
+size_t EncodeInto(Js& js, v8::Local<v8::String> text, Encoding encoding, uint8_t* out,
+                  size_t capacity, size_t* read = nullptr);
 
 // A string's bytes, in memory of their own. Fails when there is not enough memory.
 Result<Bytes> Encode(Js& js, v8::Local<v8::String> text, Encoding encoding);

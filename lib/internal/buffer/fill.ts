@@ -50,7 +50,6 @@ export function fillBuffer<T extends Uint8Array>(
     }
   }
   if (start >= stop) return buffer;
-  if (typeof value === "number" || typeof value === "boolean") return fillNumber.call(buffer, Number(value), start, stop) as T;
   if (typeof value !== "string" && !ArrayBuffer.isView(value)) {
     return fillNumber.call(buffer, Number(value), start, stop) as T;
   }

@@ -66,7 +66,7 @@ export function readInt8(this: Self, offset: any = 0): number {
 /** Throws unless `offset` and a length of 1 to 6 bytes fit the Buffer. */
 function checkRange(buffer: Self, offset: unknown, byteLength: unknown): asserts offset is number {
   if (offset === undefined) throw new ERR_INVALID_ARG_TYPE("offset", "number", offset);
-  if (!(byteLength === 1 || byteLength === 2 || byteLength === 3 || byteLength === 4 || byteLength === 5 || byteLength === 6)) {
+  if (typeof byteLength !== "number" || !Number.isInteger(byteLength) || byteLength < 1 || byteLength > 6) {
     outOfBounds(byteLength, 6, "byteLength");
   }
   if (typeof offset !== "number" || buffer[offset] === undefined || buffer[offset + byteLength - 1] === undefined) {

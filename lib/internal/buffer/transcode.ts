@@ -32,7 +32,9 @@ export function transcode(source: Uint8Array, fromEnc: string, toEnc: string): B
   }
   let text = binding.decode(source, from === Enc.ascii ? Enc.latin1 : from, 0, source.length);
   if (from === Enc.ascii && to !== Enc.utf16le) text = text.replace(/[^\0-\x7f]/g, "\ufffd");
-  if (from === Enc.utf8 && to === Enc.utf16le && !binding.isUtf8(source)) throw transcodeError(10, "U_INVALID_CHAR_FOUND");
+  if (from === Enc.utf8 && to === Enc.utf16le && !binding.isUtf8(source)) {
+    throw transcodeError(10, "U_INVALID_CHAR_FOUND");
+  }
   if (from === Enc.utf16le && !text.isWellFormed()) {
     if (to === Enc.utf8) throw transcodeError(10, "U_INVALID_CHAR_FOUND");
     text = text.toWellFormed();

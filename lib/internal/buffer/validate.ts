@@ -25,7 +25,12 @@ export function outOfBounds(value: unknown, last: number, name = "offset"): neve
 }
 
 /** Throws that a value to be written does not fit `byteLength` bytes; `min` is 0 for unsigned numbers. */
-export function outOfRange(value: number | bigint, min: number | bigint, max: number | bigint, byteLength: number): never {
+export function outOfRange(
+  value: number | bigint,
+  min: number | bigint,
+  max: number | bigint,
+  byteLength: number,
+): never {
   const n = typeof value === "bigint" ? "n" : "";
   const bits = byteLength * 8;
   let range: string;

@@ -6,7 +6,9 @@ type Self = Uint8Array;
 export function writeUInt16LE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0xffff || value < 0) outOfRange(value, 0, 0xffff, 2);
-  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 2);
+  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 2);
+  }
   this[offset] = value;
   this[offset + 1] = value >>> 8;
   return offset + 2;
@@ -14,7 +16,9 @@ export function writeUInt16LE(this: Self, value: any, offset: any = 0): number {
 export function writeUInt32LE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0xffffffff || value < 0) outOfRange(value, 0, 0xffffffff, 4);
-  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 4);
+  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 4);
+  }
   this[offset] = value;
   this[offset + 1] = value >>> 8;
   this[offset + 2] = value >>> 16;
@@ -24,7 +28,9 @@ export function writeUInt32LE(this: Self, value: any, offset: any = 0): number {
 export function writeInt16LE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0x7fff || value < -0x8000) outOfRange(value, -0x8000, 0x7fff, 2);
-  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 2);
+  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 2);
+  }
   this[offset] = value;
   this[offset + 1] = value >>> 8;
   return offset + 2;
@@ -32,7 +38,9 @@ export function writeInt16LE(this: Self, value: any, offset: any = 0): number {
 export function writeInt32LE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0x7fffffff || value < -0x80000000) outOfRange(value, -0x80000000, 0x7fffffff, 4);
-  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 4);
+  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 4);
+  }
   this[offset] = value;
   this[offset + 1] = value >>> 8;
   this[offset + 2] = value >>> 16;
@@ -42,7 +50,9 @@ export function writeInt32LE(this: Self, value: any, offset: any = 0): number {
 export function writeUInt16BE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0xffff || value < 0) outOfRange(value, 0, 0xffff, 2);
-  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 2);
+  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 2);
+  }
   this[offset + 1] = value;
   this[offset] = value >>> 8;
   return offset + 2;
@@ -50,7 +60,9 @@ export function writeUInt16BE(this: Self, value: any, offset: any = 0): number {
 export function writeUInt32BE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0xffffffff || value < 0) outOfRange(value, 0, 0xffffffff, 4);
-  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 4);
+  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 4);
+  }
   this[offset + 3] = value;
   this[offset + 2] = value >>> 8;
   this[offset + 1] = value >>> 16;
@@ -60,7 +72,9 @@ export function writeUInt32BE(this: Self, value: any, offset: any = 0): number {
 export function writeInt16BE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0x7fff || value < -0x8000) outOfRange(value, -0x8000, 0x7fff, 2);
-  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 2);
+  if (this[offset] === undefined || this[offset + 1] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 2);
+  }
   this[offset + 1] = value;
   this[offset] = value >>> 8;
   return offset + 2;
@@ -68,7 +82,9 @@ export function writeInt16BE(this: Self, value: any, offset: any = 0): number {
 export function writeInt32BE(this: Self, value: any, offset: any = 0): number {
   value = +value;
   if (value > 0x7fffffff || value < -0x80000000) outOfRange(value, -0x80000000, 0x7fffffff, 4);
-  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") outOfBounds(offset, this.length - 4);
+  if (this[offset] === undefined || this[offset + 3] === undefined || typeof offset !== "number") {
+    outOfBounds(offset, this.length - 4);
+  }
   this[offset + 3] = value;
   this[offset + 2] = value >>> 8;
   this[offset + 1] = value >>> 16;
@@ -92,14 +108,14 @@ export function writeInt8(this: Self, value: any, offset: any = 0): number {
   return offset + 1;
 }
 
-function check(buffer: Self, value: number, offset: unknown, byteLength: unknown, min: number, max: number): void {
-  if (value > max || value < min) outOfRange(value, min, max, byteLength as number);
-  if (typeof offset !== "number" || buffer[offset] === undefined || buffer[offset + (byteLength as number) - 1] === undefined) {
-    outOfBounds(offset, buffer.length - (byteLength as number));
+function check(buffer: Self, value: number, offset: any, size: number, min: number, max: number): void {
+  if (value > max || value < min) outOfRange(value, min, max, size);
+  if (typeof offset !== "number" || buffer[offset] === undefined || buffer[offset + size - 1] === undefined) {
+    outOfBounds(offset, buffer.length - size);
   }
 }
 function checkLength(byteLength: unknown): void {
-  if (!(byteLength === 1 || byteLength === 2 || byteLength === 3 || byteLength === 4 || byteLength === 5 || byteLength === 6)) {
+  if (typeof byteLength !== "number" || !Number.isInteger(byteLength) || byteLength < 1 || byteLength > 6) {
     outOfBounds(byteLength, 6, "byteLength");
   }
 }

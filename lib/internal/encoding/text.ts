@@ -49,8 +49,8 @@ export class TextEncoder {
     binding.encodeInto(src, dest, counts);
     return { read: counts[0]!, written: counts[1]! };
   }
-  [kInspect](depth: number, options: any, show: Show): string | this {
-    if (typeof depth === "number" && depth < 0) return this;
+  [kInspect](depth: number, options: any, show: Show): string {
+    if (typeof depth === "number" && depth < 0) return "[TextEncoder]";
     return show({ encoding: this.encoding }, options);
   }
 }
@@ -138,8 +138,8 @@ export class TextDecoder {
     return text;
   }
 
-  [kInspect](depth: number, options: any, show: Show): string | this {
-    if (typeof depth === "number" && depth < 0) return this;
+  [kInspect](depth: number, options: any, show: Show): string {
+    if (typeof depth === "number" && depth < 0) return "[TextDecoder]";
     const shown = Object.assign(new shownAs.TextDecoder(), {
       encoding: this.encoding,
       fatal: this.fatal,

@@ -146,7 +146,7 @@ export function installWriteMethods(proto: any): void {
     }
   };
   proto._whenSent = function (waiter: Waiter): void {
-    if (this._sink !== null && this._pieces === null && this._isCurrent()) this._sink.afterSent(waiter);
+    if (this._sink !== null && this._pieces === null && (this.finished || this._isCurrent())) this._sink.afterSent(waiter);
     else (this._waiters ??= []).push(waiter);
   };
 

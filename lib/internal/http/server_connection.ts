@@ -151,12 +151,12 @@ export class ServerConnection implements Sink {
     if (this.queue !== null) open.push(...this.queue);
     this.current = null;
     this.queue = null;
-    for (const response of open) {
-      if (response.req !== incoming && !response.req.complete) abortMessage(response.req);
-      else if (response.req !== incoming && !response.req._answered) abandon(response.req);
-      closeResponse(response);
+    for (const { req } of open) {
+      if (!req.complete) abortMessage(req);
+      else if (!req._answered) abandon(req);
     }
     if (incoming !== null) abortMessage(incoming);
+    for (const response of open) closeResponse(response);
     if (waiters !== null) for (const waiter of waiters) waiter.sent(connectionReset("socket hang up"));
     if (this.facade !== null) server._closeSocket(this, errno);
   }

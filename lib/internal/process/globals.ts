@@ -9,6 +9,8 @@ import "./stdio/output";
 /** Classes and objects by the file of lib/ that exports them under their own names. */
 const kLazy: Record<string, readonly string[]> = {
   buffer: ["Buffer"],
+  "internal/buffer/blob": ["Blob"],
+  "internal/buffer/file": ["File"],
   "internal/console/global": ["console"],
   "internal/encoding/text": ["TextEncoder", "TextDecoder"],
   "internal/event_target/abort_signal": ["AbortController", "AbortSignal"],

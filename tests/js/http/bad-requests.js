@@ -24,8 +24,8 @@ const cases = [
 let calls = 0;
 serve({}, (q, r) => (calls++, r.end("ok")), async (port) => {
   for (const [text, answer] of cases) assert.strictEqual(await raw(port, text), answer, JSON.stringify(text.slice(0, 90)));
-  assert.strictEqual(calls, 2);
+  assert.strictEqual(calls, 0);
   const noHost = await raw(port, "GET / HTTP/1.1\r\n\r\n");
   assert.match(noHost, /^HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n/);
-  assert.strictEqual(calls, 2);
+  assert.strictEqual(calls, 0);
 });

@@ -5,8 +5,8 @@ const assert = require('node:assert');
 const end = Date.now() + 120;
 while (Date.now() < end);
 setTimeout(() => {
-  const tasks = process.longTasks();
-  assert.strictEqual(tasks.length, 1);
-  assert.strictEqual(tasks[0].kind, 'main');
-  for (const [kind, { count }] of Object.entries(tasks[0].victims)) assert.strictEqual(count, 0, kind);
+  const [main] = process.longTasks();
+  assert.strictEqual(main.kind, 'main');
+  assert(main.duration >= 119);
+  for (const [kind, { count }] of Object.entries(main.victims)) assert.strictEqual(count, 0, kind);
 }, 1);
