@@ -30,6 +30,7 @@ foreach(script IN LISTS E2E_SCRIPTS)
 endforeach()
 
 add_test(NAME lint/layers COMMAND bash "${CMAKE_SOURCE_DIR}/tests/lint/layers.sh")
+add_test(NAME lint/format COMMAND bash "${CMAKE_SOURCE_DIR}/tests/lint/format.sh")
 add_test(NAME lint/sizes COMMAND bash "${CMAKE_SOURCE_DIR}/tests/lint/sizes.sh")
 add_test(NAME lint/symbols COMMAND bash "${CMAKE_SOURCE_DIR}/tests/lint/symbols.sh" "$<TARGET_FILE:rondo>")
 add_test(NAME lint/types COMMAND npm run --silent check WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # CPU time a request, of the floor and of a JavaScript runtime in turns. Usage: bench/floor/compare.sh [runtime] [rounds] [seconds]
-# The load comes from wrk over loopback with 64 connections; what counts is utime + stime of the server alone.
+# The load comes from wrk over loopback with 64 connections; what counts is the time that the server alone ran.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 runtime=${1:-$here/../../build/release/rondo}
 rounds=${2:-3}
 seconds=${3:-4}
 floor=$here/../../build/release/bench/floor/floor_server
-tick=$(getconf CLK_TCK)
 
-cpu() { awk '{ print $14 + $15 }' "/proc/$1/stat"; }
+# Nanoseconds that all threads of a process have run.
+cpu() { cat /proc/"$1"/task/*/schedstat | awk '{ sum += $1 } END { printf "%.0f", sum }'; }
 
 # measure NAME COMMAND...: one round
 measure() {
@@ -24,8 +24,8 @@ measure() {
   after=$(cpu "$pid")
   kill "$pid"
   wait "$pid" 2>/dev/null || true
-  awk -v n="$name" -v t=$((after - before)) -v r="$requests" -v hz="$tick" -v s="$seconds" \
-    'BEGIN { printf "%-8s %8.2f us CPU a request, %8.0f requests a second\n", n, t / hz / r * 1e6, r / s }'
+  awk -v n="$name" -v t=$((after - before)) -v r="$requests" -v s="$seconds" \
+    'BEGIN { printf "%-8s %8.2f us CPU a request, %8.0f requests a second\n", n, t / r / 1e3, r / s }'
 }
 
 for ((i = 0; i < rounds; i++)); do

@@ -45,6 +45,20 @@ using Args = v8::FunctionCallbackInfo<v8::Value>;
 // else.
 bool ReadBytes(Js& js, v8::Local<v8::Value> value, ByteView* out);
 
+// The same for bytes that are only read, and quicker: those that V8 keeps on its heap are copied
+// into this object, which has to live as long as the view.
+class Contents {
+ public:
+  // False, with an exception pending, when the value has no bytes.
+  bool Read(Js& js, v8::Local<v8::Value> value, ByteView* out);
+  // True when the bytes are a copy, so that writing to them would be lost.
+  bool copied() const { return copied_; }
+
+ private:
+  uint8_t storage_[256];  // V8 keeps at most 64 bytes on its heap
+  bool copied_ = false;
+};
+
 // this.xSlice(start?, end?): the bytes as a string.
 template <Encoding E>
 void Slice(const Args& args);

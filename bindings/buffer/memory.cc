@@ -164,8 +164,9 @@ void Compare(const Args& args) {
 int32_t FastCompare(Value, Value a, Value b, FastOptions options) {
   v8::HandleScope scope(options.isolate);
   Js& js = Js::From(options.isolate);
+  Contents a_contents, b_contents;
   ByteView a_bytes, b_bytes;
-  if (!ReadBytes(js, a, &a_bytes) || !ReadBytes(js, b, &b_bytes)) return 0;
+  if (!a_contents.Read(js, a, &a_bytes) || !b_contents.Read(js, b, &b_bytes)) return 0;
   return Order(a_bytes.data, a_bytes.size, b_bytes.data, b_bytes.size);
 }
 
@@ -189,8 +190,11 @@ void FastCopy(Value, Value source, Value target, double to, double from, double 
               FastOptions options) {
   v8::HandleScope scope(options.isolate);
   Js& js = Js::From(options.isolate);
+  Contents source_contents, target_contents;
   ByteView source_bytes, target_bytes;
-  if (!ReadBytes(js, source, &source_bytes) || !ReadBytes(js, target, &target_bytes)) return;
+  if (!target_contents.Read(js, target, &target_bytes)) return;
+  if (target_contents.copied() && !ReadBytes(js, target, &target_bytes)) return;
+  if (!source_contents.Read(js, source, &source_bytes)) return;
   Move(source_bytes, target_bytes, to, from, count);
 }
 
@@ -242,8 +246,9 @@ void IndexOfByte(const Args& args) {
 double FastIndexOfByte(Value, Value view, int32_t byte, double start, bool forward,
                        FastOptions options) {
   v8::HandleScope scope(options.isolate);
+  Contents contents;
   ByteView bytes;
-  if (!ReadBytes(Js::From(options.isolate), view, &bytes)) return kAbsent;
+  if (!contents.Read(Js::From(options.isolate), view, &bytes)) return kAbsent;
   return FindByte(bytes, byte, start, forward);
 }
 

@@ -43,10 +43,6 @@ bool ReadString(Js& js, v8::Local<v8::Value> value, v8::Local<v8::String>* out) 
   return true;
 }
 
-// How many bytes a typed array may have that keeps them on V8's heap
-// (typed_array_max_size_in_heap), and to spare.
-constexpr size_t kOnHeapMost = 256;
-
 size_t Index(v8::Local<v8::Value> value) {
   return value->IsUint32() ? value.As<v8::Uint32>()->Value()
                            : static_cast<size_t>(value.As<v8::Number>()->Value());
@@ -70,11 +66,22 @@ bool ReadBytes(Js& js, v8::Local<v8::Value> value, ByteView* out) {
   return false;
 }
 
+bool Contents::Read(Js& js, v8::Local<v8::Value> value, ByteView* out) {
+  if (!value->IsArrayBufferView()) [[unlikely]]
+    return ReadBytes(js, value, out);
+  v8::MemorySpan<uint8_t> span =
+      value.As<v8::ArrayBufferView>()->GetContents({storage_, sizeof storage_});
+  *out = {span.data(), span.size()};
+  copied_ = span.data() == storage_;
+  return true;
+}
+
 template <Encoding E>
 void Slice(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
+  Contents contents;
   ByteView bytes;
-  if (!ReadBytes(js, args.This(), &bytes)) return;
+  if (!contents.Read(js, args.This(), &bytes)) return;
   if (bytes.size == 0) return args.GetReturnValue().SetEmptyString();
   size_t start = 0;
   size_t end = 0;
@@ -119,8 +126,9 @@ RONDO_BUFFER_TEXT(kBase64Url)
 
 void DecodeRange(const Args& args) {
   Js& js = Js::From(args.GetIsolate());
+  Contents contents;
   ByteView bytes;
-  if (!ReadBytes(js, args[0], &bytes)) return;
+  if (!contents.Read(js, args[0], &bytes)) return;
   const size_t end = std::min(Index(args[3]), bytes.size);
   const size_t start = std::min(Index(args[2]), end);
   Return(args, Decode(js, bytes.data + start, end - start, EncodingOf(args[1])));
@@ -153,18 +161,20 @@ template <Encoding E>
 double FastWriteAt(Value, Value view, FastString text, double offset, double capacity,
                    FastOptions options) {
   v8::HandleScope scope(options.isolate);
+  Js& js = Js::From(options.isolate);
   const char* in = text.data;
   size_t length = text.length;
-  // A short typed array whose bytes are on V8's heap gets memory of its own now, which may move the
-  // text.
-  char copy[kOnHeapMost];
-  if (!view->IsArrayBufferView() || !view.As<v8::ArrayBufferView>()->HasBuffer()) {
+  Contents contents;
+  ByteView bytes;
+  if (!contents.Read(js, view, &bytes)) return 0;
+  char copy[sizeof contents];
+  if (contents.copied()) {
+    // Bytes on V8's heap get memory of their own now, which may move the text.
     length = std::min(length, sizeof copy);
     std::memcpy(copy, in, length);
     in = copy;
+    if (!ReadBytes(js, view, &bytes)) return 0;
   }
-  ByteView bytes;
-  if (!ReadBytes(Js::From(options.isolate), view, &bytes)) return 0;
   const size_t start = std::min(static_cast<size_t>(offset), bytes.size);
   const size_t room = std::min(static_cast<size_t>(capacity), bytes.size - start);
   char* out = reinterpret_cast<char*>(bytes.data + start);

@@ -41,6 +41,7 @@ v8::MaybeLocal<v8::Promise> ModuleTable::OnImport(v8::Local<v8::Context> context
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   Loop& loop = Loop::From(isolate);
   std::vector<v8::Local<v8::Value>> pairs;
+  pairs.reserve(attributes->Length());
   for (int i = 0; i < attributes->Length(); ++i)
     pairs.push_back(attributes->Get(context, i).As<v8::Value>());
   v8::Local<v8::Value> importer = v8::Undefined(isolate);

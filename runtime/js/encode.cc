@@ -104,10 +104,10 @@ class LowBytes {
 };
 
 constexpr auto kHexValues = [] {
-  std::array<int8_t, 256> values{};
+  std::array<int16_t, 256> values{};
   values.fill(-1);
-  for (int i = 0; i < 10; ++i) values['0' + i] = static_cast<int8_t>(i);
-  for (int i = 0; i < 6; ++i) values['a' + i] = values['A' + i] = static_cast<int8_t>(10 + i);
+  for (int i = 0; i < 10; ++i) values['0' + i] = static_cast<int16_t>(i);
+  for (int i = 0; i < 6; ++i) values['a' + i] = values['A' + i] = static_cast<int16_t>(10 + i);
   return values;
 }();
 
@@ -117,7 +117,7 @@ size_t WriteHex(Js& js, v8::Local<v8::String> text, uint8_t* out, size_t capacit
   const auto* in = reinterpret_cast<const uint8_t*>(chars.data());
   const size_t pairs = std::min(chars.size() / 2, capacity);
   for (size_t i = 0; i < pairs; ++i) {
-    const int high = kHexValues[in[2 * i]];
+    const int high = kHexValues[in[2 * i]];  // -1: no digit
     const int low = kHexValues[in[2 * i + 1]];
     if ((high | low) < 0) return i;
     out[i] = static_cast<uint8_t>(high << 4 | low);

@@ -118,9 +118,9 @@ void Loop::OnReject(v8::PromiseRejectMessage message) {
   v8::Local<v8::Value> argv[] = {loop.js_.Int(message.GetEvent()), message.GetPromise(), reason};
   // V8 calls this in the middle of JavaScript; the hook only notes the event, so nothing may escape from it.
   v8::TryCatch try_catch(isolate);
-  v8::MaybeLocal<v8::Value> noted =
-      loop.hooks_.on_reject.Get(isolate)->Call(loop.js_.context(), loop.js_.Undefined(), 3, argv);
-  RONDO_DCHECK(!noted.IsEmpty());
+  if (loop.CallInside(loop.js_.Undefined(), loop.hooks_.on_reject.Get(isolate), 3, argv).IsEmpty()) {
+    RONDO_DCHECK(try_catch.HasTerminated());
+  }
 }
 
 }  // namespace rondo

@@ -5,7 +5,7 @@
 readonly REQUIRED_TOOLS=(cmake:cmake:3.25 ninja:ninja-build g++:g++:12 xz:xz-utils
                          node:nodejs npm:npm)
 # Tests and demonstrations only.
-readonly OPTIONAL_TOOLS=(git:git curl:curl wrk:wrk)
+readonly OPTIONAL_TOOLS=(git:git curl:curl wrk:wrk clang-format:clang-format)
 
 missing_packages() {  # <tool spec>...: prints the packages of those not on PATH
   local spec command package

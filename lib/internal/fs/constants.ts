@@ -1,6 +1,4 @@
 /** `fs.constants`: the numbers of this system. */
 import binding from "binding:fs";
 
-export const constants: Readonly<Record<string, number>> = Object.freeze(
-  Object.assign(Object.create(null), binding.constants),
-);
+export const constants: Readonly<Record<string, number>> = Object.assign(Object.create(null), binding.constants);

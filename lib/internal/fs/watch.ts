@@ -140,11 +140,10 @@ export function toWatchOptions(options: any): any {
   const given = typeof options === "string" ? { encoding: options } : (options ?? {});
   if (typeof given !== "object") throw new ERR_INVALID_ARG_TYPE("options", ["string", "Object"], options);
   const { persistent = true, recursive = false, encoding, signal } = given;
-  validateBoolean(persistent, "options.persistent");
   validateBoolean(recursive, "options.recursive");
   if (encoding !== "buffer") validateEncoding(encoding);
   validateAbortSignal(signal, "options.signal");
-  return { persistent, recursive, encoding: encoding || undefined, signal };
+  return { persistent: Boolean(persistent), recursive, encoding: encoding || undefined, signal };
 }
 
 /** Watches a file or directory: `listener(eventType, filename)`. */

@@ -2,12 +2,15 @@
  * OutgoingMessage: what ServerResponse and ClientRequest share. A message hands its pieces (head, chunks of body, end) to a sink:
  * the native connection of a server, or a socket. Until there is one, or while it is another message's turn, they wait.
  */
+import http from "binding:http";
 import { Stream } from "../../stream";
 import { ERR_METHOD_NOT_IMPLEMENTED } from "../errors";
 import { ERR_HTTP_HEADERS_SENT, ERR_STREAM_CANNOT_PIPE } from "./errors";
 import { storeHead } from "./outgoing_head";
 import { installHeaderMethods } from "./outgoing_headers";
 import { pendingSize, type Piece } from "./outgoing_pieces";
+import { kNoSettings } from "./socket_sink";
+import { kAddLength, kNoBody } from "./text";
 import { installWriteMethods } from "./outgoing_write";
 
 export function OutgoingMessage(this: any, options?: any): void {
@@ -70,16 +73,23 @@ function accessor(name: string, get: (this: any) => unknown, set?: (this: any, v
 accessor("headersSent", function () {
   return this._block !== null;
 });
-/** The head as text, once it is fixed. Programs test it for being there. */
+/** The head as text, once it is fixed. Programs test it for being there; tools for tests read it. */
 accessor(
   "_header",
   function () {
-    return this._block === null ? null : `${this._firstLine()}${this._block}\r\n`;
+    return this._block === null ? null : headText(this);
   },
   function (value) {
     this._block = value;
   },
 );
+function headText(message: any): string {
+  const flags = message._headFlags();
+  const settings = message._sink?.settings ?? kNoSettings;
+  const bytes = http.compose((flags & ~kAddLength) | kNoBody, message._headBlock(), undefined, message._statusText(), settings);
+  const text = (bytes as any).latin1Slice();
+  return (flags & kAddLength) === 0 ? text : `${text.slice(0, -2)}Content-Length: ${message._knownLength ?? 0}\r\n\r\n`;
+}
 proto._firstLine = function _firstLine(): string {
   return "";
 };

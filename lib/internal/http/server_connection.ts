@@ -65,6 +65,9 @@ export class ServerConnection implements Sink {
   get highWaterMark(): number {
     return this.server._bodyHighWaterMark;
   }
+  get settings(): Float64Array {
+    return this.server._settings;
+  }
   get gathers(): boolean {
     return batch[0] === 1;
   }

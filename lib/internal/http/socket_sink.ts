@@ -4,7 +4,7 @@ import { Buffer } from "../../buffer";
 import type { Sink, Waiter } from "./outgoing_pieces";
 import { kCloseAfter, kEnd } from "./text";
 
-const kNoSettings = new Float64Array(3);
+export const kNoSettings = new Float64Array(3);
 const kNothing = Buffer.alloc(0);
 
 export class SocketSink implements Sink {

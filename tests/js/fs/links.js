@@ -1,0 +1,33 @@
+// link, symlink, readlink, realpath.
+const assert = require('node:assert');
+const fs = require('node:fs');
+const path = require('node:path');
+const dir = require('../../fixtures/temp_dir.js')();
+process.chdir(dir);
+fs.mkdirSync('d');
+fs.writeFileSync('d/f', 'x');
+fs.linkSync('d/f', 'hard');
+assert.strictEqual(fs.statSync('hard').nlink, 2);
+fs.symlinkSync('d', 's', 'dir');
+assert.strictEqual(fs.readlinkSync('s'), 'd');
+assert.ok(Buffer.isBuffer(fs.readlinkSync('s', 'buffer')));
+assert.strictEqual(fs.realpathSync('s/f'), path.join(dir, 'd', 'f'));
+assert.strictEqual(fs.realpathSync.native('s/f'), path.join(dir, 'd', 'f'));
+assert.strictEqual(fs.realpathSync('.'), dir);
+assert.strictEqual(fs.realpathSync(''), dir);
+fs.symlinkSync('loop', 'loop');
+assert.throws(() => fs.realpathSync('loop'), { code: 'ELOOP' });
+assert.throws(() => fs.realpathSync('none/a/b'), { code: 'ENOENT', syscall: 'lstat', path: path.join(dir, 'none') });
+assert.throws(() => fs.realpathSync('d/f/g'), { code: 'ENOTDIR', syscall: 'lstat' });
+assert.throws(() => fs.realpathSync.native('none/a'), { code: 'ENOENT', syscall: 'realpath', path: 'none/a' });
+assert.throws(() => fs.symlinkSync('d', 's'), { code: 'EEXIST', syscall: 'symlink', path: 'd', dest: 's' });
+assert.throws(() => fs.symlinkSync('d', 't', 'what'), { code: 'ERR_FS_INVALID_SYMLINK_TYPE' });
+assert.throws(() => fs.linkSync('none', 'x'), { code: 'ENOENT', syscall: 'link', dest: 'x' });
+assert.throws(() => fs.readlinkSync('d'), { code: 'EINVAL', syscall: 'readlink' });
+fs.symlink('d', 's2', (error) => {
+  assert.strictEqual(error, null);
+  fs.readlink('s2', (failure, target) => assert.strictEqual(target, 'd'));
+  fs.realpath('s2', (failure, real) => assert.strictEqual(real, path.join(dir, 'd')));
+  fs.realpath.native('s2', 'buffer', (failure, real) => assert.strictEqual(String(real), path.join(dir, 'd')));
+});
+fs.promises.realpath('s').then((real) => assert.strictEqual(real, path.join(dir, 'd')));
