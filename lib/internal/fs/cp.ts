@@ -38,7 +38,10 @@ function toCpOptions(options: any): CpOptions {
 }
 
 /** Copies `src` to `dest` in steps that each leave the loop free. `options.filter` may be asynchronous. */
-export function cpPromise(src: unknown, dest: unknown, options?: any): Promise<void> {
+export async function cpPromise(src: unknown, dest: unknown, options?: any): Promise<void> {
+  return start(src, dest, options);
+}
+function start(src: unknown, dest: unknown, options: any): Promise<void> {
   const given = toCpOptions(options);
   return runAsync(copyTree(toText(toPath(src, "src")), toText(toPath(dest, "dest")), given));
 }
@@ -49,7 +52,7 @@ export function cp(src: unknown, dest: unknown, options: any, callback?: Callbac
   }
   validateCallback(callback);
   const done = callback;
-  cpPromise(toPath(src, "src"), toPath(dest, "dest"), options).then(
+  start(src, dest, options).then(
     () => process.nextTick(done, null),
     (error) => process.nextTick(done, error),
   );
