@@ -5,7 +5,8 @@ import { getOption } from "./internal/options";
 import { IncomingMessage } from "./internal/http/incoming";
 import { OutgoingMessage } from "./internal/http/outgoing";
 import { validateHeaderName, validateHeaderValue } from "./internal/http/header_names";
-import { Server } from "./internal/http/server";
+import { connectionListener, Server } from "./internal/http/server";
+import { validateInteger } from "./internal/validators";
 import { ServerResponse } from "./internal/http/server_response";
 import { METHODS, STATUS_CODES } from "./internal/http/text";
 
@@ -25,7 +26,13 @@ export function get(url: any, options?: any, callback?: any): any {
   return made;
 }
 
+/** How many idle parsers are kept. A parser lives as long as its connection here: there is never an idle one to keep. */
+export function setMaxIdleHTTPParsers(max: number): void {
+  validateInteger(max, "max", 1);
+}
+
 const http = {
+  _connectionListener: connectionListener,
   METHODS,
   STATUS_CODES,
   Agent,
@@ -37,6 +44,7 @@ const http = {
   createServer,
   get,
   request,
+  setMaxIdleHTTPParsers,
   validateHeaderName,
   validateHeaderValue,
 };

@@ -1,5 +1,5 @@
-// CachedReader: a small file that the page cache holds is read on the loop's thread, without ever blocking. Whatever
-// would have to wait goes to the thread pool instead.
+// CachedReader: a small file that the page cache holds is read on the loop's thread, without ever
+// blocking. Whatever would have to wait goes to the thread pool instead.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -74,23 +74,28 @@ CachedReader::File CachedReader::Open(const char* path) {
   File file;
   if (off_) return file;
   struct open_how how = {};
-  // O_NONBLOCK: neither a FIFO nor a file under a lease makes the loop wait. FileReader::Adopt takes it back.
+  // O_NONBLOCK: neither a FIFO nor a file under a lease makes the loop wait. FileReader::Adopt
+  // takes it back.
   how.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK;
   how.resolve = RESOLVE_CACHED;
   int fd = static_cast<int>(::syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how));
   if (fd < 0) {
-    // ENOSYS: a kernel before 5.6, or a sandbox. EINVAL: one before 5.12.
-    off_ = errno == ENOSYS || errno == EINVAL || errno == E2BIG;
+    // ENOSYS: a kernel before 5.6. EINVAL: one before 5.12. EPERM: a sandbox without openat2.
+    off_ = errno == ENOSYS || errno == EINVAL || errno == E2BIG || errno == EPERM;
     return file;
   }
   file.fd = ScopedFd(fd);
   struct stat stat;
-  if (::fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || stat.st_size <= 0 || stat.st_size > kMaxCached) return file;
+  if (::fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || stat.st_size <= 0 ||
+      stat.st_size > kMaxCached)
+    return file;
   file.device = stat.st_dev;
   file.kind = KindOf(fd, stat.st_dev);
-  // The opening itself asks a server there, which RESOLVE_CACHED cannot know: from now on by the pool only.
+  // The opening itself asks a server there, which RESOLVE_CACHED cannot know: from now on by the
+  // pool only.
   if (file.kind == Kind::kRemote) off_ = true;
-  if (file.kind == Kind::kNoWait || file.kind == Kind::kMemory) file.size = static_cast<size_t>(stat.st_size);
+  if (file.kind == Kind::kNoWait || file.kind == Kind::kMemory)
+    file.size = static_cast<size_t>(stat.st_size);
   return file;
 }
 

@@ -9,7 +9,8 @@
 
 namespace rondo::fs {
 
-// The stream is shared with a read that is under way; when nobody closed it, it goes with the last of them.
+// The stream is shared with a read that is under way; when nobody closed it, it goes with the last
+// of them.
 Result<DirStream> OpenDir(const Path& path) {
   DIR* directory = ::opendir(path.c_str());
   if (!directory) return UvError(-errno, "opendir", path.text);
@@ -51,16 +52,21 @@ void Queue(Loop& loop, v8::Local<v8::Function> callback, F work) {
 }
 }  // namespace
 
-Result<Listing> DirHandle::ReadSync(int32_t count, bool as_buffer) { return ReadDirStream(stream_, count, as_buffer); }
+Result<Listing> DirHandle::ReadSync(int32_t count, bool as_buffer) {
+  return ReadDirStream(stream_, count, as_buffer);
+}
 
 void DirHandle::Read(Loop& loop, int32_t count, bool as_buffer, v8::Local<v8::Function> callback) {
-  Queue(loop, callback, [stream = stream_, count, as_buffer] { return ReadDirStream(stream, count, as_buffer); });
+  Queue(loop, callback,
+        [stream = stream_, count, as_buffer] { return ReadDirStream(stream, count, as_buffer); });
 }
 
 Result<void> DirHandle::CloseSync() { return CloseDirStream(std::exchange(stream_, {})); }
 
 void DirHandle::Close(Loop& loop, v8::Local<v8::Function> callback) {
-  Queue(loop, callback, [stream = std::exchange(stream_, {})]() mutable { return CloseDirStream(std::move(stream)); });
+  Queue(loop, callback, [stream = std::exchange(stream_, {})]() mutable {
+    return CloseDirStream(std::move(stream));
+  });
 }
 
 }  // namespace rondo::fs

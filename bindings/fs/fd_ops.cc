@@ -38,36 +38,65 @@ Result<int32_t> Open(const Path& path, int32_t flags, int32_t mode) {
 }
 
 Result<void> Close(int32_t fd) {
-  int err = ::close(fd) == 0 || errno == EINTR ? 0 : -errno;  // after EINTR the descriptor is gone as well
+  int err = ::close(fd) == 0 || errno == EINTR
+                ? 0
+                : -errno;  // after EINTR the descriptor is gone as well
   return Done(err, "close");
 }
 
-Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length, int64_t position) {
+namespace {
+
+Result<double> ReadAt(int fd, uint8_t* data, size_t size, double offset, double length,
+                      int64_t position) {
   auto at = static_cast<size_t>(offset);
-  if (at > into.size) return UvError(UV_EINVAL, "read");
-  size_t want = std::min({static_cast<size_t>(length), into.size - at, kMaxTransfer});
+  if (at > size) return UvError(UV_EINVAL, "read");
+  size_t want = std::min({static_cast<size_t>(length), size - at, kMaxTransfer});
+  data += at;
   return Count(Retry([&] {
-                 return position < 0 ? ::read(fd, into.data + at, want) : ::pread(fd, into.data + at, want, position);
+                 return position < 0 ? ::read(fd, data, want) : ::pread(fd, data, want, position);
                }),
                "read");
 }
 
-Result<double> Write(int32_t fd, const Payload& from, double offset, double length, int64_t position) {
+Result<double> WriteAt(int fd, const char* data, size_t size, double offset, double length,
+                       int64_t position) {
   auto at = static_cast<size_t>(offset);
-  if (at > from.size()) return UvError(UV_EINVAL, "write");
-  size_t want = from.size() - at;
+  if (at > size) return UvError(UV_EINVAL, "write");
+  size_t want = size - at;
   if (length >= 0) want = std::min(want, static_cast<size_t>(length));
   want = std::min(want, kMaxTransfer);
-  const char* data = from.data() + at;
-  return Count(Retry([&] { return position < 0 ? ::write(fd, data, want) : ::pwrite(fd, data, want, position); }),
+  data += at;
+  return Count(Retry([&] {
+                 return position < 0 ? ::write(fd, data, want) : ::pwrite(fd, data, want, position);
+               }),
                "write");
+}
+
+}  // namespace
+
+Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length,
+                    int64_t position) {
+  return ReadAt(fd, into.data, into.size, offset, length, position);
+}
+Result<double> ReadSync(int32_t fd, ByteView into, double offset, double length, int64_t position) {
+  return ReadAt(fd, into.data, into.size, offset, length, position);
+}
+
+Result<double> Write(int32_t fd, const Payload& from, double offset, double length,
+                     int64_t position) {
+  return WriteAt(fd, from.data(), from.size(), offset, length, position);
+}
+Result<double> WriteSync(int32_t fd, const PayloadView& from, double offset, double length,
+                         int64_t position) {
+  return WriteAt(fd, from.data(), from.size(), offset, length, position);
 }
 
 Result<double> Readv(int32_t fd, const std::vector<PinnedBytes>& into, int64_t position) {
   std::vector<iovec> parts = Parts(into);
   int count = static_cast<int>(std::min<size_t>(parts.size(), IOV_MAX));
   return Count(Retry([&] {
-                 return position < 0 ? ::readv(fd, parts.data(), count) : ::preadv(fd, parts.data(), count, position);
+                 return position < 0 ? ::readv(fd, parts.data(), count)
+                                     : ::preadv(fd, parts.data(), count, position);
                }),
                "read");
 }
@@ -76,12 +105,15 @@ Result<double> Writev(int32_t fd, const std::vector<PinnedBytes>& from, int64_t 
   std::vector<iovec> parts = Parts(from);
   int count = static_cast<int>(std::min<size_t>(parts.size(), IOV_MAX));
   return Count(Retry([&] {
-                 return position < 0 ? ::writev(fd, parts.data(), count) : ::pwritev(fd, parts.data(), count, position);
+                 return position < 0 ? ::writev(fd, parts.data(), count)
+                                     : ::pwritev(fd, parts.data(), count, position);
                }),
                "write");
 }
 
-Result<void> Fsync(int32_t fd) { return Done(Retry([&] { return ::fsync(fd); }), "fsync"); }
+Result<void> Fsync(int32_t fd) {
+  return Done(Retry([&] { return ::fsync(fd); }), "fsync");
+}
 
 Result<void> Fdatasync(int32_t fd) {
   return Done(UvFs([&](uv_fs_t* r) { uv_fs_fdatasync(nullptr, r, fd, nullptr); }), "fdatasync");
@@ -100,7 +132,8 @@ Result<void> Fchown(int32_t fd, uint32_t uid, uint32_t gid) {
 }
 
 Result<void> Futimes(int32_t fd, double atime, double mtime) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_futime(nullptr, r, fd, atime, mtime, nullptr); }), "futime");
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_futime(nullptr, r, fd, atime, mtime, nullptr); }),
+              "futime");
 }
 
 void Pause(double milliseconds) {

@@ -1,5 +1,6 @@
-// File system operations: each is written once as a blocking function of plain values, used by both the synchronous entry
-// (SyncFn) and the asynchronous one (PoolFn, one hop). binding.cc joins them into binding:fs.
+// File system operations: each is written once as a blocking function of plain values, used by both
+// the synchronous entry (SyncFn) and the asynchronous one (PoolFn, one hop). binding.cc joins them
+// into binding:fs.
 #ifndef RONDO_BINDINGS_FS_FS_H_
 #define RONDO_BINDINGS_FS_FS_H_
 
@@ -16,13 +17,16 @@ namespace rondo::fs {
 void SetConstants(Js& js, v8::Local<v8::Object> target);
 
 // whole_files.cc
-void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort, v8::Local<v8::Function> callback);
-void ReadFileFd(Loop& loop, int32_t fd, bool text, AbortFlag abort, v8::Local<v8::Function> callback);
+void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort,
+              v8::Local<v8::Function> callback);
+void ReadFileFd(Loop& loop, int32_t fd, bool text, AbortFlag abort,
+                v8::Local<v8::Function> callback);
 Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text);
 Result<FileData> ReadFileFdSync(int32_t fd, bool text);
-void WriteFile(Loop& loop, Path path, int32_t flags, int32_t mode, Payload data, bool flush, AbortFlag abort,
-               v8::Local<v8::Function> callback);
-void WriteFileFd(Loop& loop, int32_t fd, Payload data, bool flush, AbortFlag abort, v8::Local<v8::Function> callback);
+void WriteFile(Loop& loop, Path path, int32_t flags, int32_t mode, Payload data, bool flush,
+               AbortFlag abort, v8::Local<v8::Function> callback);
+void WriteFileFd(Loop& loop, int32_t fd, Payload data, bool flush, AbortFlag abort,
+                 v8::Local<v8::Function> callback);
 Result<void> WriteFileSync(Path path, int32_t flags, int32_t mode, Payload data, bool flush);
 Result<void> WriteFileFdSync(int32_t fd, Payload data, bool flush);
 
@@ -35,7 +39,8 @@ enum Missing : int32_t {
 Result<StatData> Stat(const Path& path, int32_t missing);
 Result<StatData> Lstat(const Path& path, int32_t missing);
 Result<StatData> Fstat(int32_t fd);
-void AttachStatArrays(Loop& loop, v8::Local<v8::Float64Array> numbers, v8::Local<v8::Value> bigints);
+void AttachStatArrays(Loop& loop, v8::Local<v8::Float64Array> numbers,
+                      v8::Local<v8::Value> bigints);
 Result<std::vector<double>> Statfs(const Path& path);
 bool Exists(const Path& path);
 Result<void> Access(const Path& path, int32_t mode);
@@ -62,8 +67,14 @@ Result<void> Lutimes(const Path& path, double atime, double mtime);
 // fd_ops.cc; a negative position is the descriptor's own.
 Result<int32_t> Open(const Path& path, int32_t flags, int32_t mode);
 Result<void> Close(int32_t fd);
-Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length, int64_t position);
-Result<double> Write(int32_t fd, const Payload& from, double offset, double length, int64_t position);
+// The synchronous forms need no pin.
+Result<double> ReadSync(int32_t fd, ByteView into, double offset, double length, int64_t position);
+Result<double> WriteSync(int32_t fd, const PayloadView& from, double offset, double length,
+                         int64_t position);
+Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length,
+                    int64_t position);
+Result<double> Write(int32_t fd, const Payload& from, double offset, double length,
+                     int64_t position);
 Result<double> Readv(int32_t fd, const std::vector<PinnedBytes>& into, int64_t position);
 Result<double> Writev(int32_t fd, const std::vector<PinnedBytes>& from, int64_t position);
 Result<void> Fsync(int32_t fd);
@@ -81,7 +92,8 @@ Result<std::optional<Name>> MakePath(const Path& path, int32_t mode);
 Result<DirStream> OpenDir(const Path& path);
 
 // tree.cc; `recursive` makes it many steps.
-void Readdir(Loop& loop, Path path, bool as_buffer, bool with_types, bool recursive, v8::Local<v8::Function> callback);
+void Readdir(Loop& loop, Path path, bool as_buffer, bool with_types, bool recursive,
+             v8::Local<v8::Function> callback);
 Result<Listing> ReaddirSync(Path path, bool as_buffer, bool with_types, bool recursive);
 void Rm(Loop& loop, Path path, bool recursive, bool force, v8::Local<v8::Function> callback);
 Result<void> RmSync(Path path, bool recursive, bool force);

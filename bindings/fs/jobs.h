@@ -1,4 +1,5 @@
-// File system work that takes more than one step, so that none of it hogs a worker of the thread pool.
+// File system work that takes more than one step, so that none of it hogs a worker of the thread
+// pool.
 #ifndef RONDO_BINDINGS_FS_JOBS_H_
 #define RONDO_BINDINGS_FS_JOBS_H_
 
@@ -14,8 +15,8 @@
 
 namespace rondo::fs {
 
-// Reads a whole file in steps of kStepBytes, so that one file does not hog a worker: Step() until it returns true, then
-// Finish() once. Between steps it may move to another thread.
+// Reads a whole file in steps of kStepBytes, so that one file does not hog a worker: Step() until
+// it returns true, then Finish() once. Between steps it may move to another thread.
 class FileReader {
  public:
   FileReader() = default;
@@ -57,7 +58,11 @@ class FileWriter {
   FileWriter(int fd, Payload data, bool flush, AbortFlag abort)
       : data_(std::move(data)), abort_(std::move(abort)), fd_(fd), flush_(flush) {}
   FileWriter(Path path, int flags, int mode, Payload data, bool flush, AbortFlag abort)
-      : path_(std::move(path)), data_(std::move(data)), abort_(std::move(abort)), flags_(flags), mode_(mode),
+      : path_(std::move(path)),
+        data_(std::move(data)),
+        abort_(std::move(abort)),
+        flags_(flags),
+        mode_(mode),
         flush_(flush) {}
 
   bool Step();
@@ -107,7 +112,8 @@ class Lister {
 // rm, in steps. A directory without `recursive` fails with EISDIR, syscall "rm".
 class Remover {
  public:
-  Remover(Path root, bool recursive, bool force) : root_(std::move(root)), recursive_(recursive), force_(force) {}
+  Remover(Path root, bool recursive, bool force)
+      : root_(std::move(root)), recursive_(recursive), force_(force) {}
   bool Step();
   Result<void> Finish();
 
@@ -143,10 +149,12 @@ class DirHandle : public Wrapped {
   DirStream stream_;
 };
 
-// Small files that the page cache holds are read without ever blocking. One a loop: it learns of file systems.
+// Small files that the page cache holds are read without ever blocking. One a loop: it learns of
+// file systems.
 class CachedReader {
  public:
-  // What is known of a file system: one that says whether a read would block, one that never blocks, and others.
+  // What is known of a file system: one that says whether a read would block, one that never
+  // blocks, and others.
   enum class Kind : uint8_t { kUnknown, kNoWait, kMemory, kOther, kRemote };
   struct File {
     ScopedFd fd;      // opened with O_NONBLOCK; negative when that would have blocked, or failed
@@ -172,8 +180,8 @@ class CachedReader {
   unsigned next_ = 0;
 };
 
-// Runs a job of many steps on the pool, a hop each so that other work gets its turn, and settles with what it gives.
-// Job: bool Step() (true: finished), Result<T> Finish().
+// Runs a job of many steps on the pool, a hop each so that other work gets its turn, and settles
+// with what it gives. Job: bool Step() (true: finished), Result<T> Finish().
 template <class Job>
 class SteppedRequest : public Request<uv_work_t> {
  public:

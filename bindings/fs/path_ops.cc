@@ -22,13 +22,15 @@ Result<void> Done(int64_t err, const char* syscall, const Path& path, const Path
 }  // namespace
 
 Result<void> Mkdir(const Path& path, int32_t mode) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_mkdir(nullptr, r, path.c_str(), mode, nullptr); }), "mkdir", path);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_mkdir(nullptr, r, path.c_str(), mode, nullptr); }),
+              "mkdir", path);
 }
 
 Result<Name> Mkdtemp(const Path& prefix, bool as_buffer) {
   Path pattern{prefix.text + "XXXXXX"};
   uv_fs_t req;
-  int64_t err = UvFs(&req, [&](uv_fs_t* r) { uv_fs_mkdtemp(nullptr, r, pattern.c_str(), nullptr); });
+  int64_t err =
+      UvFs(&req, [&](uv_fs_t* r) { uv_fs_mkdtemp(nullptr, r, pattern.c_str(), nullptr); });
   Name name;
   if (err == 0) name = {req.path, as_buffer};
   uv_fs_req_cleanup(&req);
@@ -37,30 +39,38 @@ Result<Name> Mkdtemp(const Path& prefix, bool as_buffer) {
 }
 
 Result<void> Rmdir(const Path& path) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_rmdir(nullptr, r, path.c_str(), nullptr); }), "rmdir", path);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_rmdir(nullptr, r, path.c_str(), nullptr); }), "rmdir",
+              path);
 }
 
 Result<void> Unlink(const Path& path) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_unlink(nullptr, r, path.c_str(), nullptr); }), "unlink", path);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_unlink(nullptr, r, path.c_str(), nullptr); }), "unlink",
+              path);
 }
 
 Result<void> Rename(const Path& from, const Path& to) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_rename(nullptr, r, from.c_str(), to.c_str(), nullptr); }), "rename", from,
-              to);
+  return Done(
+      UvFs([&](uv_fs_t* r) { uv_fs_rename(nullptr, r, from.c_str(), to.c_str(), nullptr); }),
+      "rename", from, to);
 }
 
 Result<void> CopyFile(const Path& from, const Path& to, int32_t flags) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_copyfile(nullptr, r, from.c_str(), to.c_str(), flags, nullptr); }),
+  return Done(UvFs([&](uv_fs_t* r) {
+                uv_fs_copyfile(nullptr, r, from.c_str(), to.c_str(), flags, nullptr);
+              }),
               "copyfile", from, to);
 }
 
 Result<void> Link(const Path& from, const Path& to) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_link(nullptr, r, from.c_str(), to.c_str(), nullptr); }), "link", from, to);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_link(nullptr, r, from.c_str(), to.c_str(), nullptr); }),
+              "link", from, to);
 }
 
 Result<void> Symlink(const Path& target, const Path& path) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_symlink(nullptr, r, target.c_str(), path.c_str(), 0, nullptr); }), "symlink",
-              target, path);
+  return Done(UvFs([&](uv_fs_t* r) {
+                uv_fs_symlink(nullptr, r, target.c_str(), path.c_str(), 0, nullptr);
+              }),
+              "symlink", target, path);
 }
 
 Result<Name> Readlink(const Path& path, bool as_buffer) {
@@ -116,23 +126,30 @@ Result<void> Truncate(const Path& path, int64_t size) {
 }
 
 Result<void> Chmod(const Path& path, int32_t mode) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_chmod(nullptr, r, path.c_str(), mode, nullptr); }), "chmod", path);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_chmod(nullptr, r, path.c_str(), mode, nullptr); }),
+              "chmod", path);
 }
 
 Result<void> Chown(const Path& path, uint32_t uid, uint32_t gid) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_chown(nullptr, r, path.c_str(), uid, gid, nullptr); }), "chown", path);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_chown(nullptr, r, path.c_str(), uid, gid, nullptr); }),
+              "chown", path);
 }
 
 Result<void> Lchown(const Path& path, uint32_t uid, uint32_t gid) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_lchown(nullptr, r, path.c_str(), uid, gid, nullptr); }), "lchown", path);
+  return Done(UvFs([&](uv_fs_t* r) { uv_fs_lchown(nullptr, r, path.c_str(), uid, gid, nullptr); }),
+              "lchown", path);
 }
 
 Result<void> Utimes(const Path& path, double atime, double mtime) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_utime(nullptr, r, path.c_str(), atime, mtime, nullptr); }), "utime", path);
+  return Done(
+      UvFs([&](uv_fs_t* r) { uv_fs_utime(nullptr, r, path.c_str(), atime, mtime, nullptr); }),
+      "utime", path);
 }
 
 Result<void> Lutimes(const Path& path, double atime, double mtime) {
-  return Done(UvFs([&](uv_fs_t* r) { uv_fs_lutime(nullptr, r, path.c_str(), atime, mtime, nullptr); }), "lutime", path);
+  return Done(
+      UvFs([&](uv_fs_t* r) { uv_fs_lutime(nullptr, r, path.c_str(), atime, mtime, nullptr); }),
+      "lutime", path);
 }
 
 }  // namespace rondo::fs

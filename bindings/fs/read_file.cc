@@ -16,11 +16,12 @@ namespace {
 constexpr size_t kFirstGuess = 64u << 10;
 
 Error TooLarge(int64_t size) {
-  return Error::Range("ERR_FS_FILE_TOO_LARGE", "File size (" + std::to_string(size) + ") is greater than 2 GiB");
+  return Error::Range("ERR_FS_FILE_TOO_LARGE",
+                      "File size (" + std::to_string(size) + ") is greater than 2 GiB");
 }
 
-// Makes a descriptor that was opened with O_NONBLOCK what open() would have given without: for a FIFO, that is to wait
-// for a writer.
+// Makes a descriptor that was opened with O_NONBLOCK what open() would have given without: for a
+// FIFO, that is to wait for a writer.
 int MakeBlocking(int fd, bool is_fifo) {
   int flags = ::fcntl(fd, F_GETFL);
   if (flags < 0 || ::fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) < 0) return -errno;
@@ -56,7 +57,8 @@ bool FileReader::Open() {
   struct stat stat;
   if (::fstat(fd_, &stat) != 0) return !Fail(-errno, "fstat");
   if (nonblocking_) {
-    if (int err = MakeBlocking(fd_, S_ISFIFO(stat.st_mode)); err < 0) return !Fail(UvError(err, "open", path_.text));
+    if (int err = MakeBlocking(fd_, S_ISFIFO(stat.st_mode)); err < 0)
+      return !Fail(UvError(err, "open", path_.text));
   }
   known_size_ = S_ISREG(stat.st_mode) && stat.st_size > 0;
   if (known_size_ && stat.st_size > kMaxFile) return !Fail(TooLarge(stat.st_size));

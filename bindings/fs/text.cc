@@ -11,11 +11,15 @@ namespace {
 
 Error NoMemory() { return UvError(UV_ENOMEM, "read"); }
 
-// How many bytes at `p` make up one ill-formed sequence, which one U+FFFD stands for: the longest start of a well-formed
-// one, and at least one byte (Unicode 15, section 3.9, U+FFFD Substitution of Maximal Subparts).
+// How many bytes at `p` make up one ill-formed sequence, which one U+FFFD stands for: the longest
+// start of a well-formed one, and at least one byte (Unicode 15, section 3.9, U+FFFD Substitution
+// of Maximal Subparts).
 size_t IllFormed(const uint8_t* p, size_t left) {
   uint8_t lead = p[0];
-  size_t want = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1;
+  size_t want = lead >= 0xf0 && lead <= 0xf4  ? 4
+                : lead >= 0xe0 && lead < 0xf0 ? 3
+                : lead >= 0xc2 && lead < 0xe0 ? 2
+                                              : 1;
   if (want == 1 || left < 2) return 1;
   uint8_t low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
   uint8_t high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
@@ -30,7 +34,8 @@ size_t DecodeLossy(const char* data, size_t size, char16_t* out) {
   size_t in = 0;
   size_t units = 0;
   while (in < size) {
-    simdutf::result result = simdutf::convert_utf8_to_utf16le_with_errors(data + in, size - in, out + units);
+    simdutf::result result =
+        simdutf::convert_utf8_to_utf16le_with_errors(data + in, size - in, out + units);
     if (result.error == simdutf::SUCCESS) return units + result.count;
     size_t good = result.count;
     units += simdutf::convert_valid_utf8_to_utf16le(data + in, good, out + units);
@@ -60,7 +65,8 @@ Result<FileData> DecodeUtf8(Bytes bytes) {
     if (units > kMax) return StringTooLong();
     Bytes narrow(units);
     if (!narrow.data()) return NoMemory();
-    if (simdutf::convert_utf8_to_latin1(data, size, reinterpret_cast<char*>(narrow.data())) == units) {
+    if (simdutf::convert_utf8_to_latin1(data, size, reinterpret_cast<char*>(narrow.data())) ==
+        units) {
       out.form = FileData::Form::kOneByte;
       out.bytes = std::move(narrow);
       return out;

@@ -1,5 +1,5 @@
-// Operations that walk directories: mkdir -p, listings, rm -r. Each runs in steps, so that a large tree does not hog a
-// worker.
+// Operations that walk directories: mkdir -p, listings, rm -r. Each runs in steps, so that a large
+// tree does not hog a worker.
 #include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -60,7 +60,8 @@ int32_t EntryType(const dirent& entry, int directory) {
       return UV_DIRENT_BLOCK;
     default: {  // this file system does not say
       struct stat stat;
-      if (::fstatat(directory, entry.d_name, &stat, AT_SYMLINK_NOFOLLOW) != 0) return UV_DIRENT_UNKNOWN;
+      if (::fstatat(directory, entry.d_name, &stat, AT_SYMLINK_NOFOLLOW) != 0)
+        return UV_DIRENT_UNKNOWN;
       return TypeOf(stat.st_mode);
     }
   }
@@ -78,10 +79,12 @@ int ListDirectory(const std::string& path, std::vector<Entry>* out) {
       break;
     }
     std::string_view name = entry->d_name;
-    if (name != "." && name != "..") out->push_back({std::string(name), EntryType(*entry, ::dirfd(directory))});
+    if (name != "." && name != "..")
+      out->push_back({std::string(name), EntryType(*entry, ::dirfd(directory))});
   }
   ::closedir(directory);
-  std::sort(out->begin(), out->end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  std::sort(out->begin(), out->end(),
+            [](const Entry& a, const Entry& b) { return a.name < b.name; });
   return err;
 }
 
@@ -187,7 +190,8 @@ Result<void> Remover::Finish() {
   return Ok{};
 }
 
-void Readdir(Loop& loop, Path path, bool as_buffer, bool with_types, bool recursive, v8::Local<v8::Function> callback) {
+void Readdir(Loop& loop, Path path, bool as_buffer, bool with_types, bool recursive,
+             v8::Local<v8::Function> callback) {
   QueueSteps(loop, callback, Lister(std::move(path), as_buffer, with_types, recursive));
 }
 Result<Listing> ReaddirSync(Path path, bool as_buffer, bool with_types, bool recursive) {
@@ -213,8 +217,10 @@ Result<std::optional<Name>> MakePath(const Path& path, int32_t mode) {
       size_t end = part.find_last_not_of('/');
       size_t slash = end == std::string::npos ? end : part.rfind('/', end);
       std::string parent = slash == std::string::npos ? "" : part.substr(0, slash == 0 ? 1 : slash);
-      // A parent that is there already means that the system itself refuses (an empty path, /proc, a dangling link).
-      if (parent.empty() || ::stat(parent.c_str(), &stat) == 0) return UvError(err, "mkdir", path.text);
+      // A parent that is there already means that the system itself refuses (an empty path, /proc,
+      // a dangling link).
+      if (parent.empty() || ::stat(parent.c_str(), &stat) == 0)
+        return UvError(err, "mkdir", path.text);
       missing.push_back(std::move(part));
       part = std::move(parent);
       continue;

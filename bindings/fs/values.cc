@@ -1,4 +1,6 @@
 // How the values of file system operations become JavaScript values, and back.
+#include "bindings/fs/values.h"
+
 #include <fcntl.h>
 #include <simdutf.h>
 #include <unistd.h>
@@ -7,7 +9,6 @@
 #include <cstring>
 #include <memory>
 
-#include "bindings/fs/values.h"
 #include "runtime/loop/loop.h"
 
 namespace rondo {
@@ -18,7 +19,8 @@ void Utf8Of(Js& js, v8::Local<v8::String> string, std::string* out) {
   size_t length = static_cast<size_t>(string->Length());
   if (string->IsOneByte()) {
     out->resize(length);
-    string->WriteOneByteV2(isolate, 0, static_cast<uint32_t>(length), reinterpret_cast<uint8_t*>(out->data()));
+    string->WriteOneByteV2(isolate, 0, static_cast<uint32_t>(length),
+                           reinterpret_cast<uint8_t*>(out->data()));
     if (simdutf::validate_ascii(out->data(), length)) return;
   }
   size_t size = string->Utf8LengthV2(isolate);
@@ -26,7 +28,8 @@ void Utf8Of(Js& js, v8::Local<v8::String> string, std::string* out) {
   string->WriteUtf8V2(isolate, out->data(), size, v8::String::WriteFlags::kReplaceInvalidUtf8);
 }
 
-// Strings of this size and more keep the bytes that were read instead of copying them onto V8's heap.
+// Strings of this size and more keep the bytes that were read instead of copying them onto V8's
+// heap.
 constexpr size_t kExternalSize = 256u << 10;
 
 class ExternalOneByte : public v8::String::ExternalOneByteStringResource {
@@ -70,21 +73,28 @@ bool Convert<fs::Path>::From(Js& js, v8::Local<v8::Value> value, fs::Path* out) 
   return true;
 }
 
-bool Convert<fs::Payload>::From(Js& js, v8::Local<v8::Value> value, fs::Payload* out) {
+template <class View>
+bool Convert<fs::BasicPayload<View>>::From(Js& js, v8::Local<v8::Value> value,
+                                           fs::BasicPayload<View>* out) {
   if (value->IsString()) {
     out->is_text = true;
     Utf8Of(js, value.As<v8::String>(), &out->text);
     return true;
   }
-  return value->IsArrayBufferView() && Convert<PinnedBytes>::From(js, value, &out->bytes);
+  return value->IsArrayBufferView() && Convert<View>::From(js, value, &out->bytes);
 }
+template struct Convert<fs::Payload>;
+template struct Convert<fs::PayloadView>;
 
 bool Convert<fs::AbortFlag>::From(Js& js, v8::Local<v8::Value> value, fs::AbortFlag* out) {
   if (value->IsNullOrUndefined()) return true;
-  return value->IsInt32Array() && Convert<PinnedBytes>::From(js, value, &out->word) && out->word.size >= 4;
+  return value->IsInt32Array() && Convert<PinnedBytes>::From(js, value, &out->word) &&
+         out->word.size >= 4;
 }
 
-v8::Local<v8::Value> Convert<fs::Name>::To(Js& js, fs::Name value) { return NameOf(js, value.text, value.as_buffer); }
+v8::Local<v8::Value> Convert<fs::Name>::To(Js& js, fs::Name value) {
+  return NameOf(js, value.text, value.as_buffer);
+}
 
 v8::Local<v8::Value> Convert<fs::StatData>::To(Js& js, const fs::StatData& value) {
   if (value.found) fs::WriteStat(Loop::From(js.isolate()).State<fs::StatArrays>(), value.stat);
@@ -94,19 +104,23 @@ v8::Local<v8::Value> Convert<fs::StatData>::To(Js& js, const fs::StatData& value
 v8::Local<v8::Value> Convert<fs::FileData>::To(Js& js, fs::FileData value) {
   v8::Isolate* isolate = js.isolate();
   size_t size = value.bytes.size();
-  if (value.form == fs::FileData::Form::kBytes) return Convert<Bytes>::To(js, std::move(value.bytes));
+  if (value.form == fs::FileData::Form::kBytes)
+    return Convert<Bytes>::To(js, std::move(value.bytes));
   if (size == 0) return v8::String::Empty(isolate);
   v8::MaybeLocal<v8::String> text;
   if (value.form == fs::FileData::Form::kOneByte) {
-    text = size >= kExternalSize
-               ? v8::String::NewExternalOneByte(isolate, new ExternalOneByte(std::move(value.bytes)))
-               : v8::String::NewFromOneByte(isolate, value.bytes.data(), v8::NewStringType::kNormal,
-                                            static_cast<int>(size));
+    text =
+        size >= kExternalSize
+            ? v8::String::NewExternalOneByte(isolate, new ExternalOneByte(std::move(value.bytes)))
+            : v8::String::NewFromOneByte(isolate, value.bytes.data(), v8::NewStringType::kNormal,
+                                         static_cast<int>(size));
   } else {
-    text = size >= kExternalSize
-               ? v8::String::NewExternalTwoByte(isolate, new ExternalTwoByte(std::move(value.bytes)))
-               : v8::String::NewFromTwoByte(isolate, reinterpret_cast<const uint16_t*>(value.bytes.data()),
-                                            v8::NewStringType::kNormal, static_cast<int>(size / 2));
+    text =
+        size >= kExternalSize
+            ? v8::String::NewExternalTwoByte(isolate, new ExternalTwoByte(std::move(value.bytes)))
+            : v8::String::NewFromTwoByte(isolate,
+                                         reinterpret_cast<const uint16_t*>(value.bytes.data()),
+                                         v8::NewStringType::kNormal, static_cast<int>(size / 2));
   }
   return text.ToLocalChecked();  // DecodeUtf8 has refused what V8 cannot hold
 }
@@ -117,7 +131,8 @@ v8::Local<v8::Value> Convert<fs::Listing>::To(Js& js, fs::Listing value) {
   for (const std::string& name : value.names) elements.push_back(NameOf(js, name, value.as_buffer));
   v8::Local<v8::Array> names = v8::Array::New(js.isolate(), elements.data(), elements.size());
   if (!value.with_types) return names;
-  v8::Local<v8::Value> both[] = {names, Convert<std::vector<int32_t>>::To(js, std::move(value.types))};
+  v8::Local<v8::Value> both[] = {names,
+                                 Convert<std::vector<int32_t>>::To(js, std::move(value.types))};
   return v8::Array::New(js.isolate(), both, 2);
 }
 
@@ -134,8 +149,9 @@ int OpenFile(const char* path, int flags, int mode) {
 Error Aborted() { return Error::Plain("ABORT_ERR", "The operation was aborted"); }
 
 void WriteStat(StatArrays& arrays, const uv_stat_t& s) {
-  const std::array<uint64_t, 10> plain = {s.st_dev,  s.st_mode,    s.st_nlink, s.st_uid,  s.st_gid,
-                                          s.st_rdev, s.st_blksize, s.st_ino,   s.st_size, s.st_blocks};
+  const std::array<uint64_t, 10> plain = {s.st_dev,  s.st_mode,  s.st_nlink,   s.st_uid,
+                                          s.st_gid,  s.st_rdev,  s.st_blksize, s.st_ino,
+                                          s.st_size, s.st_blocks};
   const std::array<uv_timespec_t, 4> times = {s.st_atim, s.st_mtim, s.st_ctim, s.st_birthtim};
   size_t field = 0;
   auto put = [&](int64_t value) {

@@ -20,7 +20,8 @@ namespace rondo::fs {
 
 // What one job on a pool worker reads or writes before it lets others have the worker.
 inline constexpr size_t kStepBytes = 4u << 20;
-// The largest file that readFile gives (Node's limit), and the most that one read(2) or write(2) is asked for.
+// The largest file that readFile gives (Node's limit), and the most that one read(2) or write(2) is
+// asked for.
 inline constexpr int64_t kMaxFile = 0x7fffffff;
 inline constexpr size_t kMaxTransfer = 0x7ffff000;
 
@@ -33,14 +34,20 @@ struct Path {
   const char* c_str() const { return text.c_str(); }
 };
 
-// Bytes to write: a string's UTF-8, or a view that stays alive.
-struct Payload {
+// Bytes to write: a string's UTF-8, or a view.
+template <class View>
+struct BasicPayload {
   std::string text;
-  PinnedBytes bytes;
+  View bytes;
   bool is_text = false;
-  const char* data() const { return is_text ? text.data() : reinterpret_cast<const char*>(bytes.data); }
+  const char* data() const {
+    return is_text ? text.data() : reinterpret_cast<const char*>(bytes.data);
+  }
   size_t size() const { return is_text ? text.size() : bytes.size; }
 };
+
+using Payload = BasicPayload<PinnedBytes>;   // stays alive
+using PayloadView = BasicPayload<ByteView>;  // for the time of the call
 
 // A name that the system gave: becomes a string (UTF-8), or a Buffer of its exact bytes.
 struct Name {
@@ -48,7 +55,8 @@ struct Name {
   bool as_buffer = false;
 };
 
-// stat's numbers. They reach JavaScript through two shared arrays (see StatArrays), which the receiver reads at once.
+// stat's numbers. They reach JavaScript through two shared arrays (see StatArrays), which the
+// receiver reads at once.
 struct StatData {
   uv_stat_t stat;
   bool found = true;  // false: nothing there, and the caller asked for no error
@@ -61,8 +69,8 @@ struct FileData {
   Form form = Form::kBytes;
 };
 
-// Directory entries: names, and for each its UV_DIRENT_ type when asked for. Recursive listings give names relative to
-// the directory that was asked for.
+// Directory entries: names, and for each its UV_DIRENT_ type when asked for. Recursive listings
+// give names relative to the directory that was asked for.
 struct Listing {
   std::vector<std::string> names;
   std::vector<int32_t> types;
@@ -75,17 +83,20 @@ struct DirStream {
   std::shared_ptr<DIR> directory;
 };
 
-// Shared memory that a running operation looks at between its steps: the first word turns non-zero when it shall stop.
+// Shared memory that a running operation looks at between its steps: the first word turns non-zero
+// when it shall stop.
 struct AbortFlag {
   PinnedBytes word;
   bool raised() const {
-    return word.data && __atomic_load_n(reinterpret_cast<const int32_t*>(word.data), __ATOMIC_RELAXED) != 0;
+    return word.data &&
+           __atomic_load_n(reinterpret_cast<const int32_t*>(word.data), __ATOMIC_RELAXED) != 0;
   }
 };
 // code "ABORT_ERR": lib/ makes an AbortError of it.
 Error Aborted();
 
-// Calls `call` (like a system call: -1 and errno) again as long as a signal interrupts it. Returns its value or -errno.
+// Calls `call` (like a system call: -1 and errno) again as long as a signal interrupts it. Returns
+// its value or -errno.
 template <class F>
 auto Retry(F&& call) -> decltype(call()) {
   decltype(call()) result;
@@ -129,7 +140,8 @@ class ScopedFd {
 // -errno or a descriptor, close-on-exec.
 int OpenFile(const char* path, int flags, int mode);
 
-// Text of UTF-8 bytes for V8: invalid sequences become U+FFFD. Fails when V8 cannot hold a string that long.
+// Text of UTF-8 bytes for V8: invalid sequences become U+FFFD. Fails when V8 cannot hold a string
+// that long.
 Result<FileData> DecodeUtf8(Bytes bytes);
 
 // The arrays that stat results are written to, handed over by lib/ at every start.
@@ -153,11 +165,11 @@ struct Convert<fs::Path> {
   static bool From(Js& js, v8::Local<v8::Value> value, fs::Path* out);
 };
 
-template <>
-struct Convert<fs::Payload> {
+template <class View>
+struct Convert<fs::BasicPayload<View>> {
   static constexpr const char* kExpected = "a string, Buffer, typed array or DataView";
   static constexpr const char* kTs = "string | ArrayBufferView";
-  static bool From(Js& js, v8::Local<v8::Value> value, fs::Payload* out);
+  static bool From(Js& js, v8::Local<v8::Value> value, fs::BasicPayload<View>* out);
 };
 
 template <>

@@ -8,7 +8,8 @@ namespace rondo::fs {
 // callback(error | null, eventType, filename): the name is null when the system gives none.
 void FsEvent::OnEvent(const char* name, int events, int status) {
   InTask([&](v8::Local<v8::Function> callback, Js& js) {
-    v8::Local<v8::Value> argv[3] = {js.Null(), js.String(events & UV_RENAME ? "rename" : "change"), js.Null()};
+    v8::Local<v8::Value> argv[3] = {js.Null(), js.String(events & UV_RENAME ? "rename" : "change"),
+                                    js.Null()};
     if (status < 0) argv[0] = ToException(js, UvError(status, "watch", path_));
     if (name) argv[2] = Convert<Name>::To(js, Name{name, as_buffer_});
     (void)loop().Call(js.Undefined(), callback, 3, argv);
@@ -19,7 +20,8 @@ Result<void> FsEvent::Start(Path path, bool persistent, bool as_buffer) {
   path_ = path.text;
   as_buffer_ = as_buffer;
   int err = uv_fs_event_start(
-      uv(), [](uv_fs_event_t* uv, const char* name, int events, int status) {
+      uv(),
+      [](uv_fs_event_t* uv, const char* name, int events, int status) {
         From<FsEvent>(uv)->OnEvent(name, events, status);
       },
       path.c_str(), 0);
@@ -28,7 +30,8 @@ Result<void> FsEvent::Start(Path path, bool persistent, bool as_buffer) {
   return Ok{};
 }
 
-// callback(status, hasCurrent): the shared arrays hold the current stats, then, at the second call, the previous ones.
+// callback(status, hasCurrent): the shared arrays hold the current stats, then, at the second call,
+// the previous ones.
 void FsPoll::OnChange(int status, const uv_stat_t& previous, const uv_stat_t& current) {
   InTask([&](v8::Local<v8::Function> callback, Js& js) {
     StatArrays& arrays = loop().State<StatArrays>();
@@ -44,7 +47,8 @@ void FsPoll::OnChange(int status, const uv_stat_t& previous, const uv_stat_t& cu
 
 Result<void> FsPoll::Start(Path path, bool persistent, uint32_t interval) {
   int err = uv_fs_poll_start(
-      uv(), [](uv_fs_poll_t* uv, int status, const uv_stat_t* previous, const uv_stat_t* current) {
+      uv(),
+      [](uv_fs_poll_t* uv, int status, const uv_stat_t* previous, const uv_stat_t* current) {
         From<FsPoll>(uv)->OnChange(status, *previous, *current);
       },
       path.c_str(), interval);

@@ -10,7 +10,8 @@
 
 namespace rondo::fs {
 
-// A handle with the callback that hears of every event, in the asynchronous context that it was made in.
+// A handle with the callback that hears of every event, in the asynchronous context that it was
+// made in.
 template <class Uv>
 class Watcher : public Handle<Uv> {
  public:
@@ -28,7 +29,8 @@ class Watcher : public Handle<Uv> {
     v8::HandleScope handles(isolate);
     v8::Local<v8::Value> context;
     if (!async_context_.IsEmpty()) context = async_context_.Get(isolate);
-    loop.RunTask(TaskKind::kFs, [&] { body(callback_.Get(isolate), loop.js()); }, context);
+    loop.RunTask(
+        TaskKind::kFs, [&] { body(callback_.Get(isolate), loop.js()); }, context);
   }
 
  private:
@@ -39,7 +41,9 @@ class Watcher : public Handle<Uv> {
 class FsEvent : public Watcher<uv_fs_event_t> {
  public:
   static constexpr const char* kClassName = "FSEvent";
-  static FsEvent* New(Loop& loop, v8::Local<v8::Function> callback) { return new FsEvent(loop, callback); }
+  static FsEvent* New(Loop& loop, v8::Local<v8::Function> callback) {
+    return new FsEvent(loop, callback);
+  }
   Result<void> Start(Path path, bool persistent, bool as_buffer);
 
  private:
@@ -55,7 +59,9 @@ class FsEvent : public Watcher<uv_fs_event_t> {
 class FsPoll : public Watcher<uv_fs_poll_t> {
  public:
   static constexpr const char* kClassName = "FSPoll";
-  static FsPoll* New(Loop& loop, v8::Local<v8::Function> callback) { return new FsPoll(loop, callback); }
+  static FsPoll* New(Loop& loop, v8::Local<v8::Function> callback) {
+    return new FsPoll(loop, callback);
+  }
   Result<void> Start(Path path, bool persistent, uint32_t interval);
 
  private:

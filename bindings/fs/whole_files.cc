@@ -9,8 +9,8 @@
 namespace rondo::fs {
 namespace {
 
-// Where a small file is read to on the loop's thread: what becomes a string goes through a buffer that is used again,
-// what becomes a Buffer is in place at once.
+// Where a small file is read to on the loop's thread: what becomes a string goes through a buffer
+// that is used again, what becomes a Buffer is in place at once.
 struct Scratch {
   uint8_t text[kSmallFile];
   // Memory that small Buffers share, as those of Buffer.allocUnsafe do.
@@ -48,7 +48,8 @@ class SmallRead {
 
  private:
   bool Allocate(size_t size) {
-    return v8::ArrayBuffer::MaybeNew(js_.isolate(), size, v8::BackingStoreInitializationMode::kUninitialized)
+    return v8::ArrayBuffer::MaybeNew(js_.isolate(), size,
+                                     v8::BackingStoreInitializationMode::kUninitialized)
         .ToLocal(&buffer_);
   }
   void TakeFromPool(Scratch& scratch, size_t size) {
@@ -70,11 +71,13 @@ class SmallRead {
   size_t offset_ = 0;
 };
 
-// The outcome of a read that needed no pool: delivered by the loop, in a task of its own, when a hop would have been.
+// The outcome of a read that needed no pool: delivered by the loop, in a task of its own, when a
+// hop would have been.
 class ReadyRead : public RequestBase {
  public:
   ReadyRead(Loop& loop, v8::Local<v8::Function> callback, v8::Local<v8::Value> value)
-      : RequestBase(loop, TaskKind::kFs, "FSReqCallback", callback), value_(loop.isolate(), value) {}
+      : RequestBase(loop, TaskKind::kFs, "FSReqCallback", callback),
+        value_(loop.isolate(), value) {}
 
   uint64_t ReadySinceNs() const override { return ready_ns_; }
   void Deliver() override {
@@ -89,11 +92,13 @@ class ReadyRead : public RequestBase {
 };
 
 // True when the page cache had all of it, and the callback will be called.
-bool DeliverCached(Loop& loop, const CachedReader::File& file, bool text, v8::Local<v8::Function> callback) {
+bool DeliverCached(Loop& loop, const CachedReader::File& file, bool text,
+                   v8::Local<v8::Function> callback) {
   if (file.size == 0) return false;
   SmallRead read(loop.js(), loop.State<Scratch>(), file.size, text, false);
   v8::Local<v8::Value> value;
-  if (!read.data() || !loop.State<CachedReader>().Read(file, read.data()) || !read.Value(file.size).ToLocal(&value)) {
+  if (!read.data() || !loop.State<CachedReader>().Read(file, read.data()) ||
+      !read.Value(file.size).ToLocal(&value)) {
     return false;
   }
   loop.PostCompletion(new ReadyRead(loop, callback, value));
@@ -107,7 +112,8 @@ Result<v8::Local<v8::Value>> Converted(Js& js, Result<FileData> result) {
 
 }  // namespace
 
-void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort, v8::Local<v8::Function> callback) {
+void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort,
+              v8::Local<v8::Function> callback) {
   CachedReader::File file;
   if (flags == O_RDONLY) file = loop.State<CachedReader>().Open(path.c_str());
   if (DeliverCached(loop, file, text, callback)) return;
@@ -143,18 +149,23 @@ Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t
   return Converted(js, RunSteps(std::move(reader)));
 }
 
-void ReadFileFd(Loop& loop, int32_t fd, bool text, AbortFlag abort, v8::Local<v8::Function> callback) {
+void ReadFileFd(Loop& loop, int32_t fd, bool text, AbortFlag abort,
+                v8::Local<v8::Function> callback) {
   QueueSteps(loop, callback, FileReader(fd, text, std::move(abort)));
 }
 
-Result<FileData> ReadFileFdSync(int32_t fd, bool text) { return RunSteps(FileReader(fd, text, {})); }
-
-void WriteFile(Loop& loop, Path path, int32_t flags, int32_t mode, Payload data, bool flush, AbortFlag abort,
-               v8::Local<v8::Function> callback) {
-  QueueSteps(loop, callback, FileWriter(std::move(path), flags, mode, std::move(data), flush, std::move(abort)));
+Result<FileData> ReadFileFdSync(int32_t fd, bool text) {
+  return RunSteps(FileReader(fd, text, {}));
 }
 
-void WriteFileFd(Loop& loop, int32_t fd, Payload data, bool flush, AbortFlag abort, v8::Local<v8::Function> callback) {
+void WriteFile(Loop& loop, Path path, int32_t flags, int32_t mode, Payload data, bool flush,
+               AbortFlag abort, v8::Local<v8::Function> callback) {
+  QueueSteps(loop, callback,
+             FileWriter(std::move(path), flags, mode, std::move(data), flush, std::move(abort)));
+}
+
+void WriteFileFd(Loop& loop, int32_t fd, Payload data, bool flush, AbortFlag abort,
+                 v8::Local<v8::Function> callback) {
   QueueSteps(loop, callback, FileWriter(fd, std::move(data), flush, std::move(abort)));
 }
 

@@ -39,15 +39,23 @@ const llhttp_settings_t& Settings() {
   static const llhttp_settings_t settings = HttpEvents::Make();
   return settings;
 }
+// Setting bit 5 of an ASCII letter makes it lower-case; no other token character becomes a letter
+// of "host" by it.
+bool IsHost(const char* name) {
+  uint32_t bytes;
+  std::memcpy(&bytes, name, 4);
+  uint32_t host;
+  std::memcpy(&host, "host", 4);
+  return (bytes | 0x20202020u) == host;
+}
 }  // namespace
 
-void HttpParser::Restart(uint32_t max_head, uint32_t max_headers, bool lenient) {
+void HttpParser::Restart(uint32_t max_head, bool lenient) {
   max_head_ = max_head;
-  max_headers_ = max_headers;
   lenient_ = lenient;
   in_message_ = head_done_ = stopped_ = threw_ = expects_body_ = false;
   overflow_ = nullptr;
-  head_size_ = headers_ = outstanding_ = 0;
+  head_size_ = outstanding_ = 0;
   message_start_ = uv_now(loop_.uv());
   url_.clear();
   head_.clear();
@@ -70,7 +78,7 @@ int HttpParser::OnBegin() {
   in_message_ = true;
   head_done_ = has_host_ = expects_body_ = false;
   expect_ = 0;
-  head_size_ = headers_ = 0;
+  head_size_ = 0;
   message_start_ = uv_now(loop_.uv());
   url_.clear();
   head_.clear();
@@ -93,20 +101,17 @@ int HttpParser::OnUrl(const char* at, size_t size) {
 int HttpParser::OnField(const char* at, size_t size) {
   head_size_ += static_cast<uint32_t>(size);
   if (head_size_ >= max_head_) return Overflow();
-  if (headers_ < max_headers_) {
-    if (head_.empty() || head_.back() == '\0') value_start_ = head_.size();
-    head_.append(at, size);
-  }
+  if (head_.empty() || head_.back() == '\0') value_start_ = head_.size();
+  head_.append(at, size);
   return 0;
 }
 
 int HttpParser::OnFieldComplete() {
   field_ = Field::kOther;
-  if (headers_ >= max_headers_) return 0;
   if (!head_done_) {
     size_t size = head_.size() - value_start_;
     const char* name = head_.data() + value_start_;
-    if (size == 4 && strncasecmp(name, "host", 4) == 0) {
+    if (size == 4 && IsHost(name)) {
       has_host_ = true;
     } else if (size == 6 && strncasecmp(name, "expect", 6) == 0) {
       field_ = Field::kExpect;
@@ -120,7 +125,6 @@ int HttpParser::OnFieldComplete() {
 int HttpParser::OnValue(const char* at, size_t size) {
   head_size_ += static_cast<uint32_t>(size);
   if (head_size_ >= max_head_) return Overflow();
-  if (headers_ >= max_headers_) return 0;
   if (lenient_ && std::memchr(at, '\0', size)) {
     llhttp_set_error_reason(&llhttp_, "Invalid header value char");
     overflow_ = "HPE_INVALID_HEADER_TOKEN";
@@ -131,9 +135,8 @@ int HttpParser::OnValue(const char* at, size_t size) {
 }
 
 int HttpParser::OnValueComplete() {
-  if (headers_ >= max_headers_) return 0;
-  ++headers_;
-  while (head_.size() > value_start_ && (head_.back() == ' ' || head_.back() == '\t')) head_.pop_back();
+  while (head_.size() > value_start_ && (head_.back() == ' ' || head_.back() == '\t'))
+    head_.pop_back();
   if (field_ == Field::kExpect) {
     std::string_view value(head_.data() + value_start_, head_.size() - value_start_);
     bool waits = value.size() == 12 && strncasecmp(value.data(), "100-continue", 12) == 0;
@@ -174,12 +177,12 @@ int HttpParser::OnHeadersComplete() {
 
   Js& js = loop_.js();
   v8::HandleScope handles(js.isolate());
-  v8::Local<v8::Value> argv[] = {js.Latin1(url_), js.Latin1(head_), js.Int(static_cast<int32_t>(flags)),
-                                 js.Int(llhttp_.status_code)};
+  v8::Local<v8::Value> argv[] = {js.Latin1(url_), js.Latin1(head_),
+                                 js.Int(static_cast<int32_t>(flags)), js.Int(llhttp_.status_code)};
   head_.clear();
-  headers_ = 0;
   v8::Local<v8::Value> answer;
-  if (!Emit(callbacks().on_head, type_ == kRequest ? 3 : 4, argv).ToLocal(&answer) && threw_) return -1;
+  if (!Emit(callbacks().on_head, type_ == kRequest ? 3 : 4, argv).ToLocal(&answer) && threw_)
+    return -1;
   if (stopped_) return -1;
   int choice = !answer.IsEmpty() && answer->IsInt32() ? answer.As<v8::Int32>()->Value() : 0;
   if (choice != 2) llhttp_.upgrade = 0;
@@ -192,7 +195,8 @@ int HttpParser::OnBody(const char* at, size_t size) {
   v8::HandleScope handles(js.isolate());
   uint32_t offset = 0;
   v8::Local<v8::Value> chunk = CopyChunk(loop_, at, size, &offset);
-  v8::Local<v8::Value> argv[] = {chunk, js.Int(static_cast<int32_t>(offset)), js.Int(static_cast<int32_t>(size))};
+  v8::Local<v8::Value> argv[] = {chunk, js.Int(static_cast<int32_t>(offset)),
+                                 js.Int(static_cast<int32_t>(size))};
   (void)Emit(callbacks().on_body, 3, argv);
   return stopped_ || threw_ ? -1 : 0;
 }

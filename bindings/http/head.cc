@@ -8,7 +8,8 @@
 namespace rondo {
 namespace {
 
-// Names seen lately, by a hash of their bytes: the string as written and in lower case, both internalised.
+// Names seen lately, by a hash of their bytes: the string as written and in lower case, both
+// internalised.
 struct HeaderName {
   char bytes[28];
   uint8_t size = 0;
@@ -27,14 +28,15 @@ uint32_t Hash(const char* data, size_t size) {
 }
 
 v8::Local<v8::String> Internalized(v8::Isolate* isolate, const char* data, size_t size) {
-  return v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(data), v8::NewStringType::kInternalized,
-                                    static_cast<int>(size))
+  return v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(data),
+                                    v8::NewStringType::kInternalized, static_cast<int>(size))
       .ToLocalChecked();
 }
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-v8::Local<v8::String> Name(v8::Isolate* isolate, HeaderNames& names, const char* data, size_t size, bool lower) {
+v8::Local<v8::String> Name(v8::Isolate* isolate, HeaderNames& names, const char* data, size_t size,
+                           bool lower) {
   char lowered[256];
   if (size > sizeof HeaderName::bytes) {
     if (!lower || size > sizeof lowered) {
@@ -63,7 +65,8 @@ v8::Local<v8::String> Name(v8::Isolate* isolate, HeaderNames& names, const char*
 void SplitHead(const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Isolate* isolate = info.GetIsolate();
   if (!info[0]->IsString()) {
-    Js::From(isolate).Throw(Error::Type("ERR_INVALID_ARG_TYPE", "http.splitHead: argument 1 (head) must be a string"));
+    Js::From(isolate).Throw(
+        Error::Type("ERR_INVALID_ARG_TYPE", "http.splitHead: argument 1 (head) must be a string"));
     return;
   }
   v8::Local<v8::String> text = info[0].As<v8::String>();
@@ -85,15 +88,17 @@ void SplitHead(const v8::FunctionCallbackInfo<v8::Value>& info) {
   const char* at = data;
   const char* end = data + size;
   while (at < end) {
-    const char* name_end = static_cast<const char*>(std::memchr(at, 0, static_cast<size_t>(end - at)));
+    const char* name_end =
+        static_cast<const char*>(std::memchr(at, 0, static_cast<size_t>(end - at)));
     if (!name_end) break;
     const char* value = name_end + 1;
-    const char* value_end = static_cast<const char*>(std::memchr(value, 0, static_cast<size_t>(end - value)));
+    const char* value_end =
+        static_cast<const char*>(std::memchr(value, 0, static_cast<size_t>(end - value)));
     if (!value_end) break;
     v8::Local<v8::Value> pair[] = {
         Name(isolate, names, at, static_cast<size_t>(name_end - at), lower),
-        v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(value), v8::NewStringType::kNormal,
-                                   static_cast<int>(value_end - value))
+        v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(value),
+                                   v8::NewStringType::kNormal, static_cast<int>(value_end - value))
             .ToLocalChecked()};
     if (count + 2 > std::size(few) && many.empty()) many.assign(few, few + count);
     if (count + 2 > std::size(few)) {
@@ -105,7 +110,8 @@ void SplitHead(const v8::FunctionCallbackInfo<v8::Value>& info) {
     count += 2;
     at = value_end + 1;
   }
-  info.GetReturnValue().Set(v8::Array::New(isolate, count > std::size(few) ? many.data() : few, count));
+  info.GetReturnValue().Set(
+      v8::Array::New(isolate, count > std::size(few) ? many.data() : few, count));
 }
 
 }  // namespace rondo

@@ -1,5 +1,6 @@
-// HTTP/1: one llhttp parser a connection, fed by a native stream (servers) or by JavaScript (clients, TLS), and the writer of
-// responses. Nothing outside this folder needs more than this header.
+// HTTP/1: one llhttp parser a connection, fed by a native stream (servers) or by JavaScript
+// (clients, TLS), and the writer of responses. Nothing outside this folder needs more than this
+// header.
 #ifndef RONDO_BINDINGS_HTTP_HTTP_H_
 #define RONDO_BINDINGS_HTTP_HTTP_H_
 
@@ -41,24 +42,27 @@ class HttpOutput {
   size_t capacity_ = 0;
 };
 
-// What JavaScript says of a piece of a message, in one number. The low ten bits are the status code; 0 is "no head".
+// What JavaScript says of a piece of a message, in one number. The low ten bits are the status
+// code; 0 is "no head".
 enum HttpWriteFlags : uint32_t {
   kStatusMask = 0x3ff,
   kAddDate = 1u << 10,
-  kKeepAlive = 1u << 11,      // Connection: keep-alive
+  kKeepAlive = 1u << 11,        // Connection: keep-alive
   kConnectionClose = 1u << 12,  // Connection: close
-  kKeepAliveLine = 1u << 13,  // Keep-Alive: timeout=N
-  kAddLength = 1u << 14,      // Content-Length: the size of the body given
-  kAddChunked = 1u << 15,     // Transfer-Encoding: chunked
-  kChunked = 1u << 16,        // the body is sent in chunks
-  kNoBody = 1u << 17,         // the body is not sent (HEAD, 204, 304)
-  kEnd = 1u << 18,            // the message ends here
-  kLatin1 = 1u << 19,         // a string body is one byte a character
-  kCloseAfter = 1u << 20,     // the connection ends once this is sent
-  kRawHead = 1u << 21,        // there is a head although there is no status: its first line stands in the block
+  kKeepAliveLine = 1u << 13,    // Keep-Alive: timeout=N
+  kAddLength = 1u << 14,        // Content-Length: the size of the body given
+  kAddChunked = 1u << 15,       // Transfer-Encoding: chunked
+  kChunked = 1u << 16,          // the body is sent in chunks
+  kNoBody = 1u << 17,           // the body is not sent (HEAD, 204, 304)
+  kEnd = 1u << 18,              // the message ends here
+  kLatin1 = 1u << 19,           // a string body is one byte a character
+  kCloseAfter = 1u << 20,       // the connection ends once this is sent
+  kRawHead =
+      1u << 21,  // there is a head although there is no status: its first line stands in the block
 };
 
-// What C++ tells JavaScript of a request or response head, in one number; the low eight bits are the method.
+// What C++ tells JavaScript of a request or response head, in one number; the low eight bits are
+// the method.
 enum HttpHeadFlags : uint32_t {
   kHeadKeepAlive = 1u << 8,
   kHeadBody = 1u << 9,
@@ -72,21 +76,24 @@ enum HttpHeadFlags : uint32_t {
 
 // The functions that JavaScript hands over; `this` is the HttpParser object.
 struct HttpCallbacks {
-  v8::Global<v8::Function> on_head;      // (url or status text, head, flags, status): 0 go on, 1 no body, 2 upgrade
-  v8::Global<v8::Function> on_body;      // (arrayBuffer, offset, length)
-  v8::Global<v8::Function> on_complete;  // (trailers or undefined); only after a head with kHeadBody, or trailers
-  v8::Global<v8::Function> on_error;     // (code, reason, bytesParsed, arrayBuffer, offset, length)
-  v8::Global<v8::Function> on_upgrade;   // (arrayBuffer, offset, length): what followed the head
-  v8::Global<v8::Function> on_end;       // (error): the peer's end, or a read error
-  v8::Global<v8::Function> on_drained;   // (): what was queued is sent
-  v8::Global<v8::Function> on_closed;    // (error): the connection is closed
-  v8::Global<v8::Function> on_idle;      // (): nothing came for keepAliveTimeout
+  v8::Global<v8::Function>
+      on_head;  // (url or status text, head, flags, status): 0 go on, 1 no body, 2 upgrade
+  v8::Global<v8::Function> on_body;  // (arrayBuffer, offset, length)
+  v8::Global<v8::Function>
+      on_complete;  // (trailers or undefined); only after a head with kHeadBody, or trailers
+  v8::Global<v8::Function> on_error;    // (code, reason, bytesParsed, arrayBuffer, offset, length)
+  v8::Global<v8::Function> on_upgrade;  // (arrayBuffer, offset, length): what followed the head
+  v8::Global<v8::Function> on_end;      // (error): the peer's end, or a read error
+  v8::Global<v8::Function> on_drained;  // (): what was queued is sent
+  v8::Global<v8::Function> on_closed;   // (error): the connection is closed
+  v8::Global<v8::Function> on_idle;     // (): nothing came for keepAliveTimeout
 };
 
 // The per-server numbers that C++ reads at each response: a Float64Array shared with JavaScript.
 enum HttpSettings { kKeepAliveTimeout, kIdleTimeout, kMaxRequests, kSettingCount };
 
-// Connections between two requests, in the order in which their time runs out: a list for each duration.
+// Connections between two requests, in the order in which their time runs out: a list for each
+// duration.
 struct HttpIdleList {
   explicit HttpIdleList(uint64_t timeout) : timeout(timeout) {}
   uint64_t timeout;
@@ -111,6 +118,9 @@ class HttpState {
   // "Connection: keep-alive\r\nKeep-Alive: timeout=5\r\n"
   std::string_view KeepAliveLines(double timeout, double max_requests);
 
+  // "HTTP/1.1 200 OK\r\n"
+  std::string_view StatusLine(uint32_t status);
+
   HttpOutput* BorrowOutput();
   void ReturnOutput(HttpOutput* output);
 
@@ -130,16 +140,18 @@ class HttpState {
   std::string keep_alive_;
   double keep_alive_timeout_ = -1;
   double keep_alive_max_ = -1;
+  std::string status_lines_[1000];
   std::vector<std::unique_ptr<HttpOutput>> outputs_;
   std::vector<std::unique_ptr<HttpIdleList>> idle_;
   std::unique_ptr<uv_timer_t> idle_timer_;
   uint64_t idle_due_ = 0;  // what the timer is set to; 0: not set
 };
 
-// Puts a message, or a piece of one, into `out`. `large` is a byte body that was left out since it is worth a write of its own.
-void ComposeHttp(Loop& loop, HttpState& state, HttpOutput* out, uint32_t flags, v8::Local<v8::Value> block,
-                 v8::Local<v8::Value> body, v8::Local<v8::Value> message, const double* settings,
-                 PinnedBytes* large);
+// Puts a message, or a piece of one, into `out`. `large` is a byte body that was left out since it
+// is worth a write of its own.
+void ComposeHttp(Loop& loop, HttpState& state, HttpOutput* out, uint32_t flags,
+                 v8::Local<v8::Value> block, v8::Local<v8::Value> body,
+                 v8::Local<v8::Value> message, const double* settings, PinnedBytes* large);
 // The standard text of a status code; empty when it has none.
 std::string_view HttpStatusText(uint32_t status);
 
@@ -148,25 +160,28 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   static constexpr const char* kClassName = "HttpParser";
   enum Type : int32_t { kRequest, kResponse };
 
-  static Result<HttpParser*> New(Loop& loop, int32_t type, uint32_t max_head, uint32_t max_headers, bool lenient);
-  HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient);
+  static Result<HttpParser*> New(Loop& loop, int32_t type, uint32_t max_head, bool lenient);
+  HttpParser(Loop& loop, Type type, uint32_t max_head, bool lenient);
   ~HttpParser() override;
   void OnAttached() { MakeWeak(); }
 
-  // Takes over a stream and starts to read it. `settings` is a Float64Array of kSettingCount numbers.
+  // Takes over a stream and starts to read it. `settings` is a Float64Array of kSettingCount
+  // numbers.
   Result<void> Join(Stream* stream, v8::Local<v8::Float64Array> settings);
   // Gives the stream back, with everything sent or queued that was written so far.
   void Leave();
   // Feeds a parser without a stream. Returns how many bytes were taken, or -1 after on_error.
   Result<double> Execute(PinnedBytes bytes);
-  // The end of the input. Returns the name of the error when a message was cut short, else an empty string.
+  // The end of the input. Returns the name of the error when a message was cut short, else an empty
+  // string.
   std::string Finish();
   // Puts the parser back to the start of a message, on a new connection.
-  void Restart(uint32_t max_head, uint32_t max_headers, bool lenient);
+  void Restart(uint32_t max_head, bool lenient);
   // Starts or stops reading the stream.
   void Pause();
   void Resume();
-  // write(flags, block, body, message): how many bytes wait to be sent, or a negative error. See HttpWriteFlags.
+  // write(flags, block, body, message): how many bytes wait to be sent, or a negative error. See
+  // HttpWriteFlags.
   static void Write(const v8::FunctionCallbackInfo<v8::Value>& info);
   // Sends what was held back. Returns how many bytes wait for the kernel.
   double Flush();
@@ -198,10 +213,12 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
 
   HttpCallbacks& callbacks() { return state_.callbacks[type_]; }
   // Calls JavaScript with this parser's object as `this`. Empty when it threw.
-  v8::MaybeLocal<v8::Value> Emit(const v8::Global<v8::Function>& callback, int argc, v8::Local<v8::Value>* argv);
+  v8::MaybeLocal<v8::Value> Emit(const v8::Global<v8::Function>& callback, int argc,
+                                 v8::Local<v8::Value>* argv);
   // Runs llhttp over the bytes and reports errors and upgrades. Returns how many were taken, or -1.
   ssize_t Run(const char* data, size_t size);
   int64_t Send(const PinnedBytes* large);
+  void LinkIfIdle();
   void Fail(int error);
   void CloseStream();
   void InTask(TaskKind kind, const v8::Global<v8::Function>& callback, int error);
@@ -226,25 +243,23 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   const Type type_;
   enum class Field : uint8_t { kOther, kHost, kExpect } field_ = Field::kOther;
   bool lenient_;
-  bool batch_ = false;        // inside OnStreamData: what is written waits for its end
-  bool in_task_ = false;      // JavaScript is entered by the loop, not called from JavaScript
-  bool in_message_ = false;   // between the first byte of a message and its end
+  bool batch_ = false;       // inside OnStreamData: what is written waits for its end
+  bool in_task_ = false;     // JavaScript is entered by the loop, not called from JavaScript
+  bool in_message_ = false;  // between the first byte of a message and its end
   bool head_done_ = false;
-  bool stopped_ = false;      // the stream was closed or taken away while llhttp ran
-  bool threw_ = false;        // JavaScript threw while llhttp ran
+  bool stopped_ = false;  // the stream was closed or taken away while llhttp ran
+  bool threw_ = false;    // JavaScript threw while llhttp ran
   bool has_host_ = false;
   bool expects_body_ = false;  // the head had kHeadBody
   bool notify_drained_ = false;
   bool close_after_ = false;
-  uint8_t expect_ = 0;        // HttpHeadFlags of Expect, shifted to the right by 11
+  uint8_t expect_ = 0;  // HttpHeadFlags of Expect, shifted to the right by 11
   uint32_t corked_ = 0;
   uint32_t outstanding_ = 0;  // requests whose response has not ended
   uint32_t max_head_;
-  uint32_t max_headers_;
   uint32_t head_size_ = 0;
-  uint32_t headers_ = 0;
   uint32_t extensions_ = 0;  // bytes of chunk extensions
-  int error_ = 0;             // why the stream was closed
+  int error_ = 0;            // why the stream was closed
   size_t value_start_ = 0;
   uint64_t message_start_ = 0;  // loop ms
   Stream* stream_ = nullptr;

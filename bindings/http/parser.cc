@@ -7,16 +7,17 @@
 
 namespace rondo {
 
-Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head, uint32_t max_headers, bool lenient) {
+Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head, bool lenient) {
   if (type != kRequest && type != kResponse) {
-    return Error::Range("ERR_OUT_OF_RANGE", "HttpParser: the type is neither that of requests nor that of responses");
+    return Error::Range("ERR_OUT_OF_RANGE",
+                        "HttpParser: the type is neither that of requests nor that of responses");
   }
-  return new HttpParser(loop, static_cast<Type>(type), max_head, max_headers, lenient);
+  return new HttpParser(loop, static_cast<Type>(type), max_head, lenient);
 }
 
-HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient)
+HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, bool lenient)
     : loop_(loop), state_(loop.State<HttpState>()), type_(type) {
-  Restart(max_head, max_headers, lenient);
+  Restart(max_head, lenient);
 }
 
 HttpParser::~HttpParser() {
@@ -25,10 +26,13 @@ HttpParser::~HttpParser() {
 }
 
 Result<void> HttpParser::Join(Stream* stream, v8::Local<v8::Float64Array> settings) {
-  if (stream_ || stream->closing()) return Error::Type("ERR_INVALID_STATE", "HttpParser.attach: already attached");
-  if (settings->Length() < kSettingCount) return Error::Range("ERR_OUT_OF_RANGE", "HttpParser.attach: too few settings");
+  if (stream_ || stream->closing())
+    return Error::Type("ERR_INVALID_STATE", "HttpParser.attach: already attached");
+  if (settings->Length() < kSettingCount)
+    return Error::Range("ERR_OUT_OF_RANGE", "HttpParser.attach: too few settings");
   settings_store_ = settings->Buffer()->GetBackingStore();
-  settings_ = reinterpret_cast<const double*>(static_cast<const char*>(settings_store_->Data()) + settings->ByteOffset());
+  settings_ = reinterpret_cast<const double*>(static_cast<const char*>(settings_store_->Data()) +
+                                              settings->ByteOffset());
   stream_ = stream;
   stream->SetConsumer(this);
   MakeStrong();
@@ -78,12 +82,9 @@ ssize_t HttpParser::Run(const char* data, size_t size) {
   const char* code = overflow_ ? overflow_ : llhttp_errno_name(err);
   const char* reason = llhttp_get_error_reason(&llhttp_);
   v8::Local<v8::Value> packet = CopyChunk(loop_, data, size, &offset);
-  v8::Local<v8::Value> argv[] = {js.Name(code),
-                                 js.Latin1(reason ? reason : ""),
-                                 js.Int(static_cast<int32_t>(taken)),
-                                 packet,
-                                 js.Int(static_cast<int32_t>(offset)),
-                                 js.Int(static_cast<int32_t>(size))};
+  v8::Local<v8::Value> argv[] = {
+      js.Name(code), js.Latin1(reason ? reason : ""),      js.Int(static_cast<int32_t>(taken)),
+      packet,        js.Int(static_cast<int32_t>(offset)), js.Int(static_cast<int32_t>(size))};
   if (stream_) stream_->StopReading();
   (void)Emit(callbacks().on_error, 6, argv);
   return -1;
@@ -101,9 +102,14 @@ void HttpParser::OnStreamData(const char* data, size_t size) {
   state_.EndBatch();
   if (!stream_) return;
   if (corked_ == 0 && Send(nullptr) < 0) return;
-  if (stream_ && Idle() && settings_[kIdleTimeout] > 0) {
+  LinkIfIdle();
+}
+
+// The time of an idle connection begins when its last response has gone to the kernel.
+void HttpParser::LinkIfIdle() {
+  if (!stream_ || !Idle() || idle_list_ || stream_->queued() > 0) return;
+  if (settings_[kIdleTimeout] > 0)
     state_.LinkIdle(loop_, this, static_cast<uint64_t>(settings_[kIdleTimeout]));
-  }
 }
 
 Result<double> HttpParser::Execute(PinnedBytes bytes) {
@@ -148,7 +154,7 @@ void HttpParser::OnStreamEnd(int error) {
       if (!stopped_) (void)Emit(callbacks().on_end, 1, argv);
     });
     batch_ = in_task_ = false;
-  state_.EndBatch();
+    state_.EndBatch();
     if (stream_ && corked_ == 0) (void)Send(nullptr);
     return;
   }
@@ -160,6 +166,7 @@ void HttpParser::OnStreamDrained(int error) {
   if (out_ && out_->size() > 0) return;
   if (close_after_) return CloseStream();
   if (std::exchange(notify_drained_, false)) InTask(TaskKind::kWrite, callbacks().on_drained, 0);
+  LinkIfIdle();
 }
 
 void HttpParser::OnStreamClosing() {

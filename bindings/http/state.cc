@@ -1,4 +1,5 @@
-// What all connections of a loop share: prepared lines, output buffers, and the lists of idle connections.
+// What all connections of a loop share: prepared lines, output buffers, and the lists of idle
+// connections.
 #include <sys/time.h>
 
 #include <algorithm>
@@ -21,7 +22,8 @@ void HttpOutput::Grow(size_t size) {
 
 void HttpState::SetBatch(v8::Isolate* isolate, v8::Local<v8::Uint32Array> batch) {
   batch_array_.Reset(isolate, batch);
-  batch_ = reinterpret_cast<uint32_t*>(static_cast<char*>(batch->Buffer()->Data()) + batch->ByteOffset());
+  batch_ = reinterpret_cast<uint32_t*>(static_cast<char*>(batch->Buffer()->Data()) +
+                                       batch->ByteOffset());
 }
 
 std::string_view HttpState::DateLine(uv_loop_t* loop) {
@@ -33,9 +35,10 @@ std::string_view HttpState::DateLine(uv_loop_t* loop) {
     gmtime_r(&wall.tv_sec, &parts);
     static const char kDays[] = "SunMonTueWedThuFriSat";
     static const char kMonths[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    date_size_ = static_cast<size_t>(std::snprintf(date_, sizeof date_, "Date: %.3s, %02d %.3s %d %02d:%02d:%02d GMT\r\n",
-                                                   kDays + parts.tm_wday * 3, parts.tm_mday, kMonths + parts.tm_mon * 3,
-                                                   parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec));
+    date_size_ = static_cast<size_t>(
+        std::snprintf(date_, sizeof date_, "Date: %.3s, %02d %.3s %d %02d:%02d:%02d GMT\r\n",
+                      kDays + parts.tm_wday * 3, parts.tm_mday, kMonths + parts.tm_mon * 3,
+                      parts.tm_year + 1900, parts.tm_hour, parts.tm_min, parts.tm_sec));
     date_until_ = now + 1000 - static_cast<uint64_t>(wall.tv_usec) / 1000;
   }
   return {date_, date_size_};
@@ -47,8 +50,10 @@ std::string_view HttpState::KeepAliveLines(double timeout, double max_requests) 
     keep_alive_max_ = max_requests;
     keep_alive_ = "Connection: keep-alive\r\n";
     if (timeout > 0) {
-      keep_alive_ += "Keep-Alive: timeout=" + std::to_string(static_cast<int64_t>(std::floor(timeout / 1000)));
-      if (max_requests > 0) keep_alive_ += ", max=" + std::to_string(static_cast<int64_t>(max_requests));
+      keep_alive_ +=
+          "Keep-Alive: timeout=" + std::to_string(static_cast<int64_t>(std::floor(timeout / 1000)));
+      if (max_requests > 0)
+        keep_alive_ += ", max=" + std::to_string(static_cast<int64_t>(max_requests));
       keep_alive_ += "\r\n";
     }
   }
@@ -75,7 +80,8 @@ void HttpState::LinkIdle(Loop& loop, HttpParser* parser, uint64_t timeout) {
     if (each->timeout == timeout) list = each.get();
   }
   if (!list) {
-    // A list that nobody uses serves again for another duration: their number stays that of the durations in use.
+    // A list that nobody uses serves again for another duration: their number stays that of the
+    // durations in use.
     for (auto& each : idle_) {
       if (!each->first) list = each.get();
     }

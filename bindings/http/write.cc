@@ -8,7 +8,9 @@
 namespace rondo {
 
 // The parser behind `this`, or null once the object has been cut off from it.
-static HttpParser* Self(const v8::FunctionCallbackInfo<v8::Value>& info) { return Unwrap<HttpParser>(info.This()); }
+static HttpParser* Self(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  return Unwrap<HttpParser>(info.This());
+}
 
 void HttpParser::Write(const v8::FunctionCallbackInfo<v8::Value>& info) {
   HttpParser* self = Self(info);
@@ -19,7 +21,8 @@ void HttpParser::Write(const v8::FunctionCallbackInfo<v8::Value>& info) {
   uint32_t flags = info[0].As<v8::Uint32>()->Value();
   if (!self->out_) self->out_ = self->state_.BorrowOutput();
   PinnedBytes large;
-  ComposeHttp(self->loop_, self->state_, self->out_, flags, info[1], info[2], info[3], self->settings_, &large);
+  ComposeHttp(self->loop_, self->state_, self->out_, flags, info[1], info[2], info[3],
+              self->settings_, &large);
   if (flags & kEnd) {
     if (self->outstanding_ > 0) --self->outstanding_;
     if (flags & kCloseAfter) self->close_after_ = true;
@@ -30,13 +33,13 @@ void HttpParser::Write(const v8::FunctionCallbackInfo<v8::Value>& info) {
     if (large.size > 0 && (flags & kChunked) && waiting >= 0 && self->stream_) {
       if (!self->out_) self->out_ = self->state_.BorrowOutput();
       self->out_->Append("\r\n");
-      if (flags & kEnd) ComposeHttp(self->loop_, self->state_, self->out_, kChunked | kEnd,
-                                     flags & kStatusMask ? v8::Local<v8::Value>() : info[1], {}, {}, nullptr, nullptr);
+      if (flags & kEnd)
+        ComposeHttp(self->loop_, self->state_, self->out_, kChunked | kEnd,
+                    flags & kStatusMask ? v8::Local<v8::Value>() : info[1], {}, {}, nullptr,
+                    nullptr);
       if (!self->batch_ && self->corked_ == 0) waiting = self->Send(nullptr);
     }
-    if ((flags & kEnd) && !self->batch_ && self->stream_ && self->Idle() && self->settings_[kIdleTimeout] > 0) {
-      self->state_.LinkIdle(self->loop_, self, static_cast<uint64_t>(self->settings_[kIdleTimeout]));
-    }
+    if ((flags & kEnd) && !self->batch_) self->LinkIfIdle();
   } else {
     waiting = static_cast<int64_t>(self->stream_->queued() + self->out_->size());
   }
@@ -48,8 +51,12 @@ int64_t HttpParser::Send(const PinnedBytes* large) {
   if (!stream_) return UV_ECANCELED;
   uv_buf_t bufs[2];
   unsigned count = 0;
-  if (out_ && out_->size() > 0) bufs[count++] = uv_buf_init(const_cast<char*>(out_->data()), static_cast<unsigned>(out_->size()));
-  if (large) bufs[count++] = uv_buf_init(reinterpret_cast<char*>(large->data), static_cast<unsigned>(large->size));
+  if (out_ && out_->size() > 0)
+    bufs[count++] =
+        uv_buf_init(const_cast<char*>(out_->data()), static_cast<unsigned>(out_->size()));
+  if (large)
+    bufs[count++] =
+        uv_buf_init(reinterpret_cast<char*>(large->data), static_cast<unsigned>(large->size));
   int64_t queued = 0;
   if (count > 0) {
     queued = stream_->Write(bufs, count, large ? large->store : nullptr);
@@ -70,9 +77,7 @@ void HttpParser::Uncork() {
   if (corked_ > 0) --corked_;
   if (corked_ > 0 || batch_ || !stream_) return;
   if (Send(nullptr) < 0 || !stream_) return;
-  if (Idle() && settings_[kIdleTimeout] > 0 && !idle_list_) {
-    state_.LinkIdle(loop_, this, static_cast<uint64_t>(settings_[kIdleTimeout]));
-  }
+  LinkIfIdle();
 }
 
 void HttpParser::Close(bool at_once) {
@@ -90,7 +95,8 @@ void HttpParser::Fail(int error) {
 void HttpParser::CloseStream() {
   if (!stream_) return;
   v8::HandleScope handles(loop_.isolate());
-  // The closing stream no longer knows this parser: on_closed is bound to it by the stream's own `owner`.
+  // The closing stream no longer knows this parser: on_closed is bound to it by the stream's own
+  // `owner`.
   Stream* stream = stream_;
   stream->Close(callbacks().on_closed.Get(loop_.isolate()));
 }

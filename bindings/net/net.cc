@@ -16,52 +16,59 @@ std::vector<std::string> ErrorText(int32_t err) {
 // What kind of descriptor it is: "TCP", "PIPE", "TTY", "FILE", "UDP" or "UNKNOWN".
 std::string GuessHandle(int32_t fd) {
   switch (uv_guess_handle(fd)) {
-    case UV_TCP: return "TCP";
-    case UV_NAMED_PIPE: return "PIPE";
-    case UV_TTY: return "TTY";
-    case UV_FILE: return "FILE";
-    case UV_UDP: return "UDP";
-    default: return "UNKNOWN";
+    case UV_TCP:
+      return "TCP";
+    case UV_NAMED_PIPE:
+      return "PIPE";
+    case UV_TTY:
+      return "TTY";
+    case UV_FILE:
+      return "FILE";
+    case UV_UDP:
+      return "UDP";
+    default:
+      return "UNKNOWN";
   }
 }
 
 }  // namespace
 
-constinit const BindingSpec kNetBinding = Binding<
-    "net",
-    Class<Stream, Ctor<&Stream::New, "type">,                                      //
-          Fn<"open", &Stream::Open, "fd">,                                         //
-          Fn<"bind", &Stream::Bind, "address", "port", "flags">,                   //
-          Fn<"bindPath", &Stream::BindPath, "path">,                               //
-          Fn<"changeMode", &Stream::ChangeMode, "mode">,                           //
-          Fn<"listen", &Stream::Listen, "backlog", "onConnection">,                //
-          Fn<"connect", &Stream::Connect, "address", "port", "callback">,          //
-          Fn<"connectPath", &Stream::ConnectPath, "path", "callback">,             //
-          Fn<"readStart", &Stream::ReadStart, "onRead">,                           //
-          Fn<"readStop", &Stream::ReadStop>,                                       //
-          Fn<"writeBytes", &Stream::WriteBytes, "bytes", "callback">,              //
-          Fn<"writeBuffers", &Stream::WriteBuffers, "chunks", "callback">,         //
-          Fn<"writeText", &Stream::WriteText, "text", "latin1", "callback">,       //
-          Fn<"shutdown", &Stream::Shutdown, "callback">,                           //
-          Fn<"reset", &Stream::Reset, "onClose">,                                  //
-          Fn<"close", &Stream::JsClose, "onClose">,                                //
-          Fn<"ref", &Stream::JsRef>,                                               //
-          Fn<"unref", &Stream::JsUnref>,                                           //
-          Fn<"hasRef", &Stream::JsHasRef>,                                         //
-          Fn<"sockName", &Stream::SockName>,                                       //
-          Fn<"peerName", &Stream::PeerName>,                                       //
-          Fn<"setNoDelay", &Stream::SetNoDelay, "enable">,                         //
-          Fn<"setKeepAlive", &Stream::SetKeepAlive, "enable", "delay">,            //
-          Fn<"fd", &Stream::Fd>,                                                   //
-          Fn<"bytesRead", &Stream::BytesRead>,                                     //
-          Fn<"bytesWritten", &Stream::BytesWritten>,                               //
-          Fn<"queued", &Stream::Queued>>,
-    Const<"TCP_SOCKET", Stream::kTcpSocket>, Const<"TCP_SERVER", Stream::kTcpServer>,
-    Const<"PIPE_SOCKET", Stream::kPipeSocket>, Const<"PIPE_SERVER", Stream::kPipeServer>,
-    Const<"IPV6_ONLY", UV_TCP_IPV6ONLY>, Const<"REUSE_PORT", UV_TCP_REUSEPORT>, Const<"EOF", UV_EOF>,
-    Const<"ECANCELED", UV_ECANCELED>, Const<"ENOTCONN", UV_ENOTCONN>, Const<"EADDRINUSE", UV_EADDRINUSE>,
-    Const<"EINVAL", UV_EINVAL>, Const<"EAFNOSUPPORT", UV_EAFNOSUPPORT>, Const<"EADDRNOTAVAIL", UV_EADDRNOTAVAIL>,
-    Const<"READABLE", UV_READABLE>, Const<"WRITABLE", UV_WRITABLE>,
-    Fn<"errorText", &ErrorText, "err">, Fn<"guessHandle", &GuessHandle, "fd">>;
+constinit const BindingSpec kNetBinding =
+    Binding<"net",
+            Class<Stream, Ctor<&Stream::New, "type">,                                 //
+                  Fn<"open", &Stream::Open, "fd">,                                    //
+                  Fn<"bind", &Stream::Bind, "address", "port", "flags">,              //
+                  Fn<"bindPath", &Stream::BindPath, "path">,                          //
+                  Fn<"changeMode", &Stream::ChangeMode, "mode">,                      //
+                  Fn<"listen", &Stream::Listen, "backlog", "onConnection">,           //
+                  Fn<"connect", &Stream::Connect, "address", "port", "callback">,     //
+                  Fn<"connectPath", &Stream::ConnectPath, "path", "callback">,        //
+                  Fn<"readStart", &Stream::ReadStart, "onRead">,                      //
+                  Fn<"readStop", &Stream::ReadStop>,                                  //
+                  Fn<"writeBytes", &Stream::WriteBytes, "bytes", "callback">,         //
+                  Fn<"writeBuffers", &Stream::WriteBuffers, "chunks", "callback">,    //
+                  Fn<"writeText", &Stream::WriteText, "text", "latin1", "callback">,  //
+                  Fn<"shutdown", &Stream::Shutdown, "callback">,                      //
+                  Fn<"reset", &Stream::Reset, "onClose">,                             //
+                  Fn<"close", &Stream::JsClose, "onClose">,                           //
+                  Fn<"ref", &Stream::JsRef>,                                          //
+                  Fn<"unref", &Stream::JsUnref>,                                      //
+                  Fn<"hasRef", &Stream::JsHasRef>,                                    //
+                  Fn<"sockName", &Stream::SockName>,                                  //
+                  Fn<"peerName", &Stream::PeerName>,                                  //
+                  Fn<"setNoDelay", &Stream::SetNoDelay, "enable">,                    //
+                  Fn<"setKeepAlive", &Stream::SetKeepAlive, "enable", "delay">,       //
+                  Fn<"fd", &Stream::Fd>,                                              //
+                  Fn<"bytesRead", &Stream::BytesRead>,                                //
+                  Fn<"bytesWritten", &Stream::BytesWritten>,                          //
+                  Fn<"queued", &Stream::Queued>>,
+            Const<"TCP_SOCKET", Stream::kTcpSocket>, Const<"TCP_SERVER", Stream::kTcpServer>,
+            Const<"PIPE_SOCKET", Stream::kPipeSocket>, Const<"PIPE_SERVER", Stream::kPipeServer>,
+            Const<"IPV6_ONLY", UV_TCP_IPV6ONLY>, Const<"REUSE_PORT", UV_TCP_REUSEPORT>,
+            Const<"EOF", UV_EOF>, Const<"ECANCELED", UV_ECANCELED>, Const<"ENOTCONN", UV_ENOTCONN>,
+            Const<"EADDRINUSE", UV_EADDRINUSE>, Const<"EINVAL", UV_EINVAL>,
+            Const<"EAFNOSUPPORT", UV_EAFNOSUPPORT>, Const<"EADDRNOTAVAIL", UV_EADDRNOTAVAIL>,
+            Const<"READABLE", UV_READABLE>, Const<"WRITABLE", UV_WRITABLE>,
+            Fn<"errorText", &ErrorText, "err">, Fn<"guessHandle", &GuessHandle, "fd">>;
 
 }  // namespace rondo

@@ -16,8 +16,9 @@ struct ChunkPool {
 };
 
 v8::Local<v8::ArrayBuffer> NewBuffer(v8::Isolate* isolate, size_t size) {
-  return v8::ArrayBuffer::New(isolate, v8::ArrayBuffer::NewBackingStore(
-                                           isolate, size, v8::BackingStoreInitializationMode::kUninitialized));
+  return v8::ArrayBuffer::New(
+      isolate, v8::ArrayBuffer::NewBackingStore(
+                   isolate, size, v8::BackingStoreInitializationMode::kUninitialized));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// A stream's life: making, opening, connecting, listening, reading, closing. Writing is in stream_write.cc.
+// A stream's life: making, opening, connecting, listening, reading, closing. Writing is in
+// stream_write.cc.
 #include "bindings/socket/stream.h"
 
 #include <sys/socket.h>
@@ -20,10 +21,14 @@ struct ReadBuffer {
 
 const char* ResourceName(Stream::Type type) {
   switch (type) {
-    case Stream::kTcpSocket: return "TCPSocketWrap";
-    case Stream::kTcpServer: return "TCPServerWrap";
-    case Stream::kPipeSocket: return "PipeWrap";
-    case Stream::kPipeServer: return "PipeServerWrap";
+    case Stream::kTcpSocket:
+      return "TCPSocketWrap";
+    case Stream::kTcpServer:
+      return "TCPServerWrap";
+    case Stream::kPipeSocket:
+      return "PipeWrap";
+    case Stream::kPipeServer:
+      return "PipeServerWrap";
   }
   return "StreamWrap";
 }
@@ -74,7 +79,10 @@ v8::Local<v8::Value> AddressList(Js& js, const sockaddr* address) {
 
 }  // namespace
 
-Stream::Stream(Loop& loop, Type type) : Handle(loop, ResourceName(type)), type_(type) {
+Stream::Stream(Loop& loop, Type type)
+    : Handle(loop, ResourceName(type)),
+      read_buffer_(loop.State<ReadBuffer>().memory.get()),
+      type_(type) {
   if (is_tcp()) {
     uv_tcp_init(loop.uv(), &uv()->tcp);
   } else {
@@ -105,7 +113,9 @@ int32_t Stream::BindPath(std::string path) {
   return uv_pipe_bind2(&uv()->pipe, path.data(), path.size(), UV_PIPE_NO_TRUNCATE);
 }
 
-int32_t Stream::ChangeMode(int32_t mode) { return is_tcp() ? UV_EINVAL : uv_pipe_chmod(&uv()->pipe, mode); }
+int32_t Stream::ChangeMode(int32_t mode) {
+  return is_tcp() ? UV_EINVAL : uv_pipe_chmod(&uv()->pipe, mode);
+}
 
 int32_t Stream::Listen(int32_t backlog, v8::Local<v8::Function> on_connection) {
   callback_.Reset(loop().isolate(), on_connection);
@@ -137,7 +147,8 @@ int32_t Stream::Connect(std::string address, int32_t port, v8::Local<v8::Functio
   sockaddr_storage storage{};
   if (int err = ParseAddress(address, port, &storage)) return err;
   auto* request = new ConnectRequest(loop(), callback);
-  int err = uv_tcp_connect(request->uv(), &uv()->tcp, reinterpret_cast<sockaddr*>(&storage), &ConnectRequest::Done);
+  int err = uv_tcp_connect(request->uv(), &uv()->tcp, reinterpret_cast<sockaddr*>(&storage),
+                           &ConnectRequest::Done);
   if (err) delete request;
   return err;
 }
@@ -145,8 +156,8 @@ int32_t Stream::Connect(std::string address, int32_t port, v8::Local<v8::Functio
 int32_t Stream::ConnectPath(std::string path, v8::Local<v8::Function> callback) {
   if (is_tcp()) return UV_EINVAL;
   auto* request = new ConnectRequest(loop(), callback);
-  int err = uv_pipe_connect2(request->uv(), &uv()->pipe, path.data(), path.size(), UV_PIPE_NO_TRUNCATE,
-                             &ConnectRequest::Done);
+  int err = uv_pipe_connect2(request->uv(), &uv()->pipe, path.data(), path.size(),
+                             UV_PIPE_NO_TRUNCATE, &ConnectRequest::Done);
   if (err) delete request;
   return err;
 }
@@ -194,7 +205,7 @@ int32_t Stream::ReadStop() {
 }
 
 void Stream::OnAlloc(uv_handle_t* handle, size_t, uv_buf_t* buf) {
-  buf->base = From<Stream>(handle)->loop().State<ReadBuffer>().memory.get();
+  buf->base = From<Stream>(handle)->read_buffer_;
   buf->len = kReadBufferSize;
 }
 
@@ -203,21 +214,25 @@ void Stream::OnRead(uv_stream_t* stream, ssize_t nread, const uv_buf_t* buf) {
   auto* self = From<Stream>(stream);
   if (nread > 0) {
     self->bytes_read_ += static_cast<uint64_t>(nread);
-    if (self->consumer_) return self->consumer_->OnStreamData(buf->base, static_cast<size_t>(nread));
+    if (self->consumer_)
+      return self->consumer_->OnStreamData(buf->base, static_cast<size_t>(nread));
   } else {
     self->StopReading();
-    if (self->consumer_) return self->consumer_->OnStreamEnd(nread == UV_EOF ? 0 : static_cast<int>(nread));
+    if (self->consumer_)
+      return self->consumer_->OnStreamEnd(nread == UV_EOF ? 0 : static_cast<int>(nread));
   }
   Loop& loop = self->loop();
   loop.RunTask(TaskKind::kRead, [&] {
     Js& js = loop.js();
-    v8::Local<v8::Value> argv[] = {js.Int(static_cast<int32_t>(nread)), js.Undefined(), js.Undefined()};
+    v8::Local<v8::Value> argv[] = {js.Int(static_cast<int32_t>(nread)), js.Undefined(),
+                                   js.Undefined()};
     if (nread > 0) {
       uint32_t offset = 0;
       argv[1] = CopyChunk(loop, buf->base, static_cast<size_t>(nread), &offset);
       argv[2] = js.Int(static_cast<int32_t>(offset));
     }
-    (void)loop.Call(self->object(loop.isolate()), self->callback_.Get(loop.isolate()), nread > 0 ? 3 : 1, argv);
+    (void)loop.Call(self->object(loop.isolate()), self->callback_.Get(loop.isolate()),
+                    nread > 0 ? 3 : 1, argv);
   });
 }
 
@@ -231,7 +246,8 @@ v8::Local<v8::Value> Stream::SockName(Js& js) {
     sockaddr_storage storage{};
     int size = sizeof storage;
     int err = uv_tcp_getsockname(&uv()->tcp, reinterpret_cast<sockaddr*>(&storage), &size);
-    return err ? js.Int(err).As<v8::Value>() : AddressList(js, reinterpret_cast<sockaddr*>(&storage));
+    return err ? js.Int(err).As<v8::Value>()
+               : AddressList(js, reinterpret_cast<sockaddr*>(&storage));
   }
   char path[256];
   size_t size = sizeof path;
@@ -248,7 +264,9 @@ v8::Local<v8::Value> Stream::PeerName(Js& js) {
   return err ? js.Int(err).As<v8::Value>() : AddressList(js, reinterpret_cast<sockaddr*>(&storage));
 }
 
-int32_t Stream::SetNoDelay(bool enable) { return is_tcp() ? uv_tcp_nodelay(&uv()->tcp, enable) : 0; }
+int32_t Stream::SetNoDelay(bool enable) {
+  return is_tcp() ? uv_tcp_nodelay(&uv()->tcp, enable) : 0;
+}
 int32_t Stream::SetKeepAlive(bool enable, uint32_t delay_seconds) {
   return is_tcp() ? uv_tcp_keepalive(&uv()->tcp, enable, delay_seconds) : 0;
 }

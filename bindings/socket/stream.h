@@ -1,5 +1,5 @@
-// Native byte streams: TCP and local (pipe) sockets, listening or connected. `net` shows them to JavaScript; a
-// StreamConsumer (http) reads one without going through JavaScript.
+// Native byte streams: TCP and local (pipe) sockets, listening or connected. `net` shows them to
+// JavaScript; a StreamConsumer (http) reads one without going through JavaScript.
 #ifndef RONDO_BINDINGS_SOCKET_STREAM_H_
 #define RONDO_BINDINGS_SOCKET_STREAM_H_
 
@@ -45,14 +45,17 @@ class Stream : public Handle<AnyStream> {
   uv_stream_t* stream() { return &uv()->stream; }
   bool is_tcp() const { return type_ <= kTcpServer; }
 
-  // Hands reading over to `consumer`, or back to JavaScript (nullptr). Does not start or stop reading.
+  // Hands reading over to `consumer`, or back to JavaScript (nullptr). Does not start or stop
+  // reading.
   void SetConsumer(StreamConsumer* consumer) { consumer_ = consumer; }
   int StartReading();
   void StopReading();
 
-  // Gives the bytes to the kernel at once as far as it takes them; the rest is queued: copied, unless it lies in the last
-  // buffer and `pin` keeps that alive. Returns a negative libuv error or the number of bytes queued.
-  int64_t Write(const uv_buf_t* bufs, unsigned count, std::shared_ptr<v8::BackingStore> pin = nullptr);
+  // Gives the bytes to the kernel at once as far as it takes them; the rest is queued: copied,
+  // unless it lies in the last buffer and `pin` keeps that alive. Returns a negative libuv error or
+  // the number of bytes queued.
+  int64_t Write(const uv_buf_t* bufs, unsigned count,
+                std::shared_ptr<v8::BackingStore> pin = nullptr);
   // Bytes that wait for the kernel.
   size_t queued() { return stream()->write_queue_size; }
 
@@ -70,7 +73,8 @@ class Stream : public Handle<AnyStream> {
   // Negative error; 0: written, the callback is not used; 1: queued, callback(status) follows.
   int32_t WriteBytes(PinnedBytes bytes, v8::Local<v8::Function> callback);
   int32_t WriteBuffers(v8::Local<v8::Array> chunks, v8::Local<v8::Function> callback);
-  int32_t WriteText(Js& js, v8::Local<v8::String> text, bool latin1, v8::Local<v8::Function> callback);
+  int32_t WriteText(Js& js, v8::Local<v8::String> text, bool latin1,
+                    v8::Local<v8::Function> callback);
   int32_t Shutdown(v8::Local<v8::Function> callback);
   // Closes with a reset in place of an orderly end.
   int32_t Reset(std::optional<v8::Local<v8::Function>> on_close);
@@ -96,11 +100,13 @@ class Stream : public Handle<AnyStream> {
   static void OnAlloc(uv_handle_t*, size_t, uv_buf_t* buf);
   static void OnRead(uv_stream_t*, ssize_t nread, const uv_buf_t* buf);
   static void OnConnection(uv_stream_t* server, int status);
-  // Tries at once; on success `*left` bytes at the end of the buffers remain. A negative error otherwise.
+  // Tries at once; on success `*left` bytes at the end of the buffers remain. A negative error
+  // otherwise.
   int TryWrite(const uv_buf_t* bufs, unsigned count, size_t* left);
   int32_t WriteForJs(const uv_buf_t* bufs, unsigned count, std::shared_ptr<v8::BackingStore> pin,
                      v8::Local<v8::Function> callback);
 
+  char* const read_buffer_;  // the loop's
   Type type_;
   bool reading_ = false;
   StreamConsumer* consumer_ = nullptr;
@@ -109,7 +115,8 @@ class Stream : public Handle<AnyStream> {
   v8::Global<v8::Function> callback_;  // on_read or on_connection
 };
 
-// Copies bytes into JavaScript's memory: an ArrayBuffer (shared by small chunks) and the offset in it.
+// Copies bytes into JavaScript's memory: an ArrayBuffer (shared by small chunks) and the offset in
+// it.
 v8::Local<v8::ArrayBuffer> CopyChunk(Loop& loop, const char* data, size_t size, uint32_t* offset);
 
 }  // namespace rondo

@@ -9,10 +9,11 @@
 namespace rondo {
 namespace {
 
-// The last `left` bytes of the buffers: where they lie when `pin` keeps the last buffer alive and they are all in it, else
-// a copy.
+// The last `left` bytes of the buffers: where they lie when `pin` keeps the last buffer alive and
+// they are all in it, else a copy.
 struct Rest {
-  Rest(const uv_buf_t* bufs, unsigned count, size_t left, std::shared_ptr<v8::BackingStore> keep) : size(left) {
+  Rest(const uv_buf_t* bufs, unsigned count, size_t left, std::shared_ptr<v8::BackingStore> keep)
+      : size(left) {
     const uv_buf_t& last = bufs[count - 1];
     if (keep && left <= last.len) {
       pin = std::move(keep);
@@ -41,7 +42,9 @@ struct Rest {
 // Queued by C++: nobody is told but the stream's consumer.
 class Stream::QueuedWrite {
  public:
-  QueuedWrite(Stream* stream, Rest rest) : stream_(stream), rest_(std::move(rest)) { uv_.data = this; }
+  QueuedWrite(Stream* stream, Rest rest) : stream_(stream), rest_(std::move(rest)) {
+    uv_.data = this;
+  }
   int Start() {
     uv_buf_t buf = rest_.buf();
     return uv_write(&uv_, stream_->stream(), &buf, 1, [](uv_write_t* uv, int status) {
@@ -49,7 +52,8 @@ class Stream::QueuedWrite {
       Stream* stream = self->stream_;
       if (status == 0) stream->bytes_written_ += self->rest_.size;
       self.reset();
-      if (stream->consumer_ && (status != 0 || stream->queued() == 0)) stream->consumer_->OnStreamDrained(status);
+      if (stream->consumer_ && (status != 0 || stream->queued() == 0))
+        stream->consumer_->OnStreamDrained(status);
     });
   }
 
@@ -63,7 +67,9 @@ class Stream::QueuedWrite {
 class Stream::JsWrite : public Request<uv_write_t> {
  public:
   JsWrite(Stream* stream, v8::Local<v8::Function> callback, Rest rest)
-      : Request(stream->loop(), TaskKind::kWrite, "WriteWrap", callback), stream_(stream), rest_(std::move(rest)) {}
+      : Request(stream->loop(), TaskKind::kWrite, "WriteWrap", callback),
+        stream_(stream),
+        rest_(std::move(rest)) {}
   int Start() {
     uv_buf_t buf = rest_.buf();
     return uv_write(uv(), stream_->stream(), &buf, 1, [](uv_write_t* uv, int status) {
@@ -72,7 +78,10 @@ class Stream::JsWrite : public Request<uv_write_t> {
       v8::HandleScope handles(self->loop().isolate());
       v8::Local<v8::Value> argv[] = {self->loop().js().Int(status)};
       self->CallBack(1, argv);
+      Stream* stream = self->stream_;
       delete self;
+      if (stream->consumer_ && status == 0 && stream->queued() == 0)
+        stream->consumer_->OnStreamDrained(0);
     });
   }
 
@@ -108,7 +117,8 @@ int64_t Stream::Write(const uv_buf_t* bufs, unsigned count, std::shared_ptr<v8::
   return static_cast<int64_t>(left);
 }
 
-int32_t Stream::WriteForJs(const uv_buf_t* bufs, unsigned count, std::shared_ptr<v8::BackingStore> pin,
+int32_t Stream::WriteForJs(const uv_buf_t* bufs, unsigned count,
+                           std::shared_ptr<v8::BackingStore> pin,
                            v8::Local<v8::Function> callback) {
   if (closing()) return UV_ECANCELED;
   size_t left = 0;
@@ -123,7 +133,8 @@ int32_t Stream::WriteForJs(const uv_buf_t* bufs, unsigned count, std::shared_ptr
 }
 
 int32_t Stream::WriteBytes(PinnedBytes bytes, v8::Local<v8::Function> callback) {
-  uv_buf_t buf = uv_buf_init(reinterpret_cast<char*>(bytes.data), static_cast<unsigned>(bytes.size));
+  uv_buf_t buf =
+      uv_buf_init(reinterpret_cast<char*>(bytes.data), static_cast<unsigned>(bytes.size));
   return WriteForJs(&buf, 1, std::move(bytes.store), callback);
 }
 
@@ -134,14 +145,17 @@ int32_t Stream::WriteBuffers(v8::Local<v8::Array> chunks, v8::Local<v8::Function
   for (uint32_t i = 0; i < chunks->Length(); ++i) {
     v8::Local<v8::Value> chunk;
     ByteView view;
-    if (!chunks->Get(js.context(), i).ToLocal(&chunk) || !Convert<ByteView>::From(js, chunk, &view)) return UV_EINVAL;
-    bufs.push_back(uv_buf_init(reinterpret_cast<char*>(view.data), static_cast<unsigned>(view.size)));
+    if (!chunks->Get(js.context(), i).ToLocal(&chunk) || !Convert<ByteView>::From(js, chunk, &view))
+      return UV_EINVAL;
+    bufs.push_back(
+        uv_buf_init(reinterpret_cast<char*>(view.data), static_cast<unsigned>(view.size)));
   }
   if (bufs.empty()) return 0;
   return WriteForJs(bufs.data(), static_cast<unsigned>(bufs.size()), nullptr, callback);
 }
 
-int32_t Stream::WriteText(Js& js, v8::Local<v8::String> text, bool latin1, v8::Local<v8::Function> callback) {
+int32_t Stream::WriteText(Js& js, v8::Local<v8::String> text, bool latin1,
+                          v8::Local<v8::Function> callback) {
   v8::Isolate* isolate = js.isolate();
   size_t size = latin1 ? static_cast<size_t>(text->Length()) : text->Utf8LengthV2(isolate);
   char small[16 * 1024];

@@ -23,6 +23,11 @@ function checkDigits(label: string): void {
 
 export const punycode: Punycode = {
   ...npm,
+  ucs2: {
+    decode: npm.ucs2.decode,
+    // The package counts `length` down, which of any object never ends; what is spread must be iterable.
+    encode: (codePoints) => npm.ucs2.encode([...codePoints]),
+  },
   decode(text) {
     checkDigits(text);
     return npm.decode(text);

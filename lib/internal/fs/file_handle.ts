@@ -19,18 +19,20 @@ export const kRef = Symbol("kRef");
 export const kUnref = Symbol("kUnref");
 
 let leaks: FinalizationRegistry<number> | undefined;
+let deprecated = false;
 onStart(() => {
   leaks = undefined;
 });
 function closeLeaked(fd: number): void {
   process.emitWarning(`Closing file descriptor ${fd} on garbage collection`);
-  process.emitWarning(
+  if (!deprecated) process.emitWarning(
     "Closing a FileHandle object on garbage collection is deprecated. Please close FileHandle objects explicitly using " +
       "FileHandle.prototype.close(). In the future, an error will be thrown if a file descriptor is closed during garbage " +
       "collection.",
     "DeprecationWarning",
     "DEP0137",
   );
+  deprecated = true;
   binding.close(fd, () => {});
 }
 

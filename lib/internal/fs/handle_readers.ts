@@ -5,14 +5,27 @@ import { bufferClass } from "./options";
 import { type FileHandle, kRef, kUnref } from "./file_handle";
 
 const ERR_INVALID_STATE = coded(Error, "ERR_INVALID_STATE", (text: string) => `Invalid state: ${text}`);
-const ERR_NO_READLINE = coded(Error, "ERR_METHOD_NOT_IMPLEMENTED", "The readLines() method needs node:readline");
 
+/** A readline interface where there is that module, and otherwise an asynchronous iterable of the lines alone. */
 export function readLines(handle: FileHandle, options: any): any {
-  if (!isBuiltin("readline")) throw new ERR_NO_READLINE();
+  if (!isBuiltin("readline")) return lines(handle.createReadStream({ encoding: "utf8", ...options }));
   return requireBuiltin("readline").createInterface({
     input: handle.createReadStream(options),
     crlfDelay: Infinity,
   });
+}
+
+async function* lines(text: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  let rest = "";
+  for await (const piece of text) {
+    // A carriage return at the end may be half of a line ending.
+    const parts = (rest + piece).split(/\r\n|\n|\r(?!$)/);
+    rest = parts.pop()!;
+    yield* parts;
+  }
+  if (rest.endsWith("\r")) rest = rest.slice(0, -1);
+  else if (rest === "") return;
+  yield rest;
 }
 
 const kPiece = 65536;

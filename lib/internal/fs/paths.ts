@@ -36,11 +36,7 @@ function fromOther(path: unknown, name: string): FsPath {
   throw new ERR_INVALID_ARG_TYPE(name, ["string", "Buffer", "URL"], path);
 }
 
-const decoder = new WeakMap<object, any>();
 /** The path as text, for joining: bytes are taken for UTF-8. */
 export function toText(path: FsPath): string {
-  if (typeof path === "string") return path;
-  let utf8 = decoder.get(toText);
-  if (utf8 === undefined) decoder.set(toText, (utf8 = new TextDecoder()));
-  return utf8.decode(path);
+  return typeof path === "string" ? path : new TextDecoder().decode(path);
 }

@@ -76,6 +76,13 @@ export function read(fd: unknown, buffer: any, offset?: any, length?: any, posit
 }
 
 export function readSync(fd: unknown, buffer: any, offset?: any, length?: any, position?: any): number {
+  if (
+    Number.isInteger(offset) && Number.isInteger(length) && offset >= 0 && length > 0 &&
+    (position === null || (Number.isSafeInteger(position) && position >= -1)) &&
+    ArrayBuffer.isView(buffer) && offset + length <= buffer.byteLength
+  ) {
+    return binding.readSync(toFd(fd), buffer, offset, length, position ?? -1); // the usual case
+  }
   const number = toFd(fd);
   if (offset !== undefined && arguments.length <= 3) {
     const options = offset ?? {};

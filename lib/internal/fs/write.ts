@@ -53,6 +53,13 @@ export function write(fd: unknown, buffer: any, offset: any, length: any, positi
 }
 
 export function writeSync(fd: unknown, buffer: any, offset?: any, length?: any, position?: any): number {
+  if (
+    Number.isInteger(offset) && Number.isInteger(length) && offset >= 0 && length >= 0 &&
+    (position == null || (Number.isSafeInteger(position) && position >= -1)) &&
+    ArrayBuffer.isView(buffer) && offset + length <= buffer.byteLength
+  ) {
+    return binding.writeSync(toFd(fd), buffer, offset, length, position ?? -1); // the usual case
+  }
   const number = toFd(fd);
   const plan = planWrite(buffer, offset, length, position);
   return binding.writeSync(number, plan.data, plan.offset, plan.length, plan.position);

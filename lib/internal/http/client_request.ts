@@ -163,6 +163,7 @@ function socketAssigned(request: any, socket: any, error: Error | undefined): vo
   bindSocket(request, socket);
   request.emit("socket", socket);
   deliverPending(request);
+  if (request.finished) request._prefinish();
   const waiters: Waiter[] | undefined = request._waiters;
   if (waiters !== undefined) {
     request._waiters = undefined;
@@ -191,7 +192,7 @@ class Finish implements Waiter {
   }
 }
 proto._ended = function (): void {
-  if (this._events?.prefinish !== undefined) this.emit("prefinish");
+  this._prefinish();
   this._whenSent(new Finish(this));
 };
 

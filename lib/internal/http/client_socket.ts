@@ -2,51 +2,22 @@
 import http from "binding:http";
 import { getOption } from "../options";
 import { FastBuffer } from "../buffer/fast_buffer";
-import { batch } from "./batch";
 import { nextTick } from "../ticks";
+import { installResponseCallbacks, type ParserHooks } from "./client_parser";
 import { connectionReset } from "./errors";
-import { completeMessage, IncomingMessage, pushBody } from "./incoming";
 import { SocketSink } from "./socket_sink";
-import { kHeadKeepAlive, kHeadUpgrade, kMajorShift, kMinorShift } from "./text";
-
-/** Where a response comes from. */
-class ResponseSource {
-  readonly _isMessageSource = true;
-  constructor(
-    readonly request: any,
-    readonly socket: any,
-  ) {}
-  get joinDuplicateHeaders(): boolean {
-    return this.request.joinDuplicateHeaders === true;
-  }
-  get bodyHighWaterMark(): number {
-    return this.socket.readableHighWaterMark ?? 64 * 1024;
-  }
-  wantBody(): void {
-    if (this.socket._bodyPaused) {
-      this.socket._bodyPaused = false;
-      this.socket.resume();
-    }
-  }
-  messageDestroyed(response: any, error: Error | null): void {
-    if (!this.socket.destroyed && !response.complete) {
-      this.request._destroyed = true;
-      this.socket.destroy(error ?? undefined);
-    }
-  }
-}
 
 /** Makes `socket` the request's. */
 export function bindSocket(request: any, socket: any): void {
-  installCallbacks();
-  const maxHeaders = request.maxHeadersCount === null ? 2000 : request.maxHeadersCount || 0xffffffff;
+  installResponseCallbacks();
   const maxHead = request.maxHeaderSize || getOption("maxHttpHeaderSize");
   const lenient = request.insecureHTTPParser ?? getOption("insecureHttpParser");
   let parser = socket.parser;
-  if (parser) parser.restart(maxHead, maxHeaders, lenient);
-  else parser = new http.HttpParser(http.RESPONSE, maxHead, maxHeaders, lenient);
+  if (parser) parser.restart(maxHead, lenient);
+  else parser = new http.HttpParser(http.RESPONSE, maxHead, lenient);
   socket.parser = parser;
   parser.owner = socket;
+  parser.hooks = hooks;
   socket._httpMessage = request;
   request.parser = parser;
   request._socket = socket;
@@ -56,7 +27,6 @@ export function bindSocket(request: any, socket: any): void {
   socket.on("data", onData);
   socket.on("end", onEnd);
   socket.on("close", onClose);
-  socket.on("drain", onDrain);
   if (request.timeout !== undefined && request.timeout > 0 && request.timeoutCb === null) {
     request.timeoutCb = () => request.emit("timeout");
     socket.on("timeout", request.timeoutCb);
@@ -67,7 +37,6 @@ function unlisten(socket: any, request: any): void {
   socket.removeListener("data", onData);
   socket.removeListener("end", onEnd);
   socket.removeListener("close", onClose);
-  socket.removeListener("drain", onDrain);
   if (request.timeoutCb !== null) {
     socket.removeListener("timeout", request.timeoutCb);
     request.timeoutCb = null;
@@ -78,8 +47,6 @@ function unlisten(socket: any, request: any): void {
 export function unbindSocket(_request: any, socket: any, error: Error | undefined): void {
   socket.destroy(error);
 }
-
-function onDrain(this: any): void {}
 
 function onError(this: any, error: Error): void {
   const request = this._httpMessage;
@@ -145,102 +112,6 @@ function close(request: any): void {
   request.emit("close");
 }
 
-// What the parser calls; `this` is the HttpParser, its owner the socket.
-
-function onHead(this: any, text: string, head: string, flags: number, status: number): number {
-  const socket = this.owner;
-  const request = socket._httpMessage;
-  if (!request || request.res !== null) {
-    // A second response, or one that nobody asked for.
-    socket.destroy();
-    return 1;
-  }
-  const response = new (IncomingMessage as any)(new ResponseSource(request, socket));
-  response._head = head;
-  // The method's place in the flags is empty, but the version is always there.
-  response._flags = flags;
-  response.statusCode = status;
-  response.statusMessage = text;
-  response.client = request;
-  response.req = request;
-  const upgrade = (flags & kHeadUpgrade) !== 0;
-  if (request.method === "CONNECT" || (upgrade && status === 101)) {
-    response.upgrade = true;
-    response.complete = true;
-    request.res = response;
-    socket._upgraded = response;
-    return 2;
-  }
-  if (status >= 100 && status < 200) {
-    if (status === 101) {
-      // The server switched protocols without saying to which.
-      response.complete = true;
-      request.res = response;
-      socket._upgraded = response;
-      response.upgrade = true;
-      return 2;
-    }
-    if (status === 100) request.emit("continue");
-    request.emit("information", {
-      statusCode: status,
-      statusMessage: text,
-      httpVersion: response.httpVersion,
-      httpVersionMajor: (flags >> kMajorShift) & 15,
-      httpVersionMinor: (flags >> kMinorShift) & 15,
-      headers: response.headers,
-      rawHeaders: response.rawHeaders,
-    });
-    return 1;
-  }
-  if (request.shouldKeepAlive && (flags & kHeadKeepAlive) === 0) request.shouldKeepAlive = false;
-  request.res = response;
-  response.on("end", onResponseEnd);
-  response.on("timeout", onResponseTimeout);
-  if (request.aborted || request._destroyed || !request.emit("response", response)) response._dump();
-  return request.method === "HEAD" ? 1 : 0;
-}
-
-function onBody(this: any, buffer: ArrayBuffer, offset: number, length: number): void {
-  const socket = this.owner;
-  const response = socket._httpMessage?.res;
-  if (!response) return;
-  if (!pushBody(response, new FastBuffer(buffer, offset, length)) && !socket._bodyPaused) {
-    socket._bodyPaused = true;
-    socket.pause();
-  }
-}
-function onComplete(this: any, trailers: string | undefined): void {
-  const response = this.owner._httpMessage?.res;
-  if (response && !response.complete) completeMessage(response, trailers);
-}
-function onParseError(
-  this: any,
-  code: string,
-  reason: string,
-  bytesParsed: number,
-  buffer: ArrayBuffer,
-  offset: number,
-  length: number,
-): void {
-  const socket = this.owner;
-  const request = socket._httpMessage;
-  const error: any = new Error(`Parse Error${reason ? `: ${reason}` : ""}`);
-  error.code = code;
-  error.bytesParsed = bytesParsed;
-  error.reason = reason;
-  error.rawPacket = new FastBuffer(buffer, offset, length);
-  socket.removeListener("data", onData);
-  socket.removeListener("end", onEnd);
-  socket.destroy();
-  if (request) {
-    socket._hadError = true;
-    emitError(request, error);
-  }
-}
-function onUpgrade(this: any, buffer: ArrayBuffer, offset: number, length: number): void {
-  this.owner._upgradeHead = new FastBuffer(buffer, offset, length);
-}
-
 /** The socket is the program's now. */
 function finishUpgrade(socket: any): void {
   const response = socket._upgraded;
@@ -302,25 +173,18 @@ function free(request: any, socket: any): void {
   socket.emit("free");
 }
 
-function nothing(): void {}
-
-let installed = false;
-function installCallbacks(): void {
-  if (installed) return;
-  installed = true;
-  http.setCallbacks(
-    http.RESPONSE,
-    {
-      onHead,
-      onBody,
-      onComplete,
-      onError: onParseError,
-      onUpgrade,
-      onEnd: nothing,
-      onDrained: nothing,
-      onClosed: nothing,
-      onIdle: nothing,
-    },
-    batch,
-  );
-}
+const hooks: ParserHooks = {
+  responded(response) {
+    response.on("end", onResponseEnd);
+    response.on("timeout", onResponseTimeout);
+  },
+  failed(socket, error) {
+    const request = socket._httpMessage;
+    socket.removeListener("data", onData);
+    socket.removeListener("end", onEnd);
+    socket.destroy();
+    if (!request) return;
+    socket._hadError = true;
+    emitError(request, error);
+  },
+};

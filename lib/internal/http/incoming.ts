@@ -16,6 +16,8 @@ export interface MessageSource {
   /** `message` was destroyed before its end. */
   messageDestroyed(message: any, error: Error | null): void;
   readonly joinDuplicateHeaders: boolean;
+  /** More headers than this are left out of `headers`; 0 for no limit. */
+  readonly maxHeaders: number;
   readonly bodyHighWaterMark: number;
 }
 
@@ -114,9 +116,7 @@ Object.defineProperty(proto, "headers", {
   enumerable: false,
   get(): Headers {
     if (this._headers === undefined) {
-      // A program may have changed rawHeaders before it looks at headers.
-      const raw = Object.hasOwn(this, "rawHeaders") ? lowered(this.rawHeaders) : splitHead(this._head, true);
-      this._headers = joinHeaders(raw, this.joinDuplicateHeaders === true);
+      this._headers = joinHeaders(rawPairs(this), this.joinDuplicateHeaders === true);
     }
     return this._headers;
   },
@@ -129,7 +129,10 @@ function lowered(raw: string[]): string[] {
   return raw.map((text, i) => (i % 2 === 0 ? text.toLowerCase() : text));
 }
 function rawPairs(message: any): string[] {
-  return Object.hasOwn(message, "rawHeaders") ? lowered(message.rawHeaders) : splitHead(message._head, true);
+  // A program may have changed rawHeaders before it looks at headers.
+  const raw = Object.hasOwn(message, "rawHeaders") ? lowered(message.rawHeaders) : splitHead(message._head, true);
+  const limit = (message._source?.maxHeaders ?? 0) * 2;
+  return limit > 0 && raw.length > limit ? raw.slice(0, limit) : raw;
 }
 
 lazy("headersDistinct", function () {

@@ -156,6 +156,11 @@ accessor("outputData", function () {
   return this._pieces === null ? [] : this._pieces.map((p: Piece) => ({ data: p.body ?? p.block ?? "" }));
 });
 
+/** 'prefinish': the end was handed over. */
+proto._prefinish = function (): void {
+  if (this._pieces === null && this._events !== undefined && this._events.prefinish !== undefined) this.emit("prefinish");
+};
+
 /** Whether what is written goes out now, and not behind another message. */
 proto._isCurrent = function _isCurrent(): boolean {
   return true;

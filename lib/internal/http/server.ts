@@ -1,13 +1,13 @@
 /** http.Server. */
 import http from "binding:http";
-import { Duplex } from "../../stream";
 import { Server as NetServer } from "../net/server";
 import { Socket } from "../net/socket";
 import { callError } from "../net/errors";
 import { checkTimeout } from "../net/socket_timeout";
 import { ERR_HTTP_REQUEST_TIMEOUT } from "./errors";
 import { IncomingMessage } from "./incoming";
-import { installCallbacks, ServerConnection } from "./server_connection";
+import { ServerConnection } from "./server_connection";
+import { installCallbacks } from "./server_parser";
 import { ServerResponse } from "./server_response";
 import { readServerOptions } from "./server_options";
 import { ConnectionHandle } from "./server_socket";
@@ -69,6 +69,7 @@ export function Server(this: any, options?: any, listener?: any): any {
   this._open = new Set();
   this._checkTimer = null;
   if (typeof listener === "function") this.on("request", listener);
+  this.on("connection", connectionListener);
 }
 Object.setPrototypeOf(Server.prototype, NetServer.prototype);
 Object.setPrototypeOf(Server, NetServer);
@@ -110,8 +111,7 @@ Object.defineProperty(proto, "keepAliveTimeoutBuffer", {
 // Connections.
 
 proto._accept = function (handle: any): void {
-  const maxHeaders = this.maxHeadersCount === null ? 2000 : this.maxHeadersCount || 0xffffffff;
-  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, maxHeaders, this._insecure);
+  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, this._insecure);
   const connection = new ServerConnection(this, handle, parser);
   parser.owner = connection;
   handle.owner = connection;
@@ -119,17 +119,16 @@ proto._accept = function (handle: any): void {
   if (this._checkTimer === null) this._startChecking();
   parser.attach(handle, this._settings);
   if (this.timeout > 0) connection.socket.setTimeout(this.timeout);
-  if (this.listenerCount("connection") > 0) this.emit("connection", connection.socket);
+  if (this.listenerCount("connection") > 1) this.emit("connection", connection.socket);
 };
 
-/** A socket that a program gives to the server itself: `server.emit('connection', socket)`. */
-const emit = proto.emit;
-proto.emit = function (name: string | symbol, ...args: any[]): boolean {
-  if (name === "connection" && args[0] instanceof Duplex && !(args[0]._handle instanceof ConnectionHandle)) {
-    attachDuplex(this, args[0]);
-  }
-  return emit.call(this, name, ...args);
-};
+/**
+ * `http._connectionListener`, the first listener of 'connection': serves a socket that the program gave to the server itself
+ * (`server.emit('connection', socket)`). Connections that the server accepted are served already.
+ */
+export function connectionListener(this: any, socket: any): void {
+  if (!(socket._handle instanceof ConnectionHandle)) attachDuplex(this, socket);
+}
 
 proto._makeSocket = function (connection: ServerConnection): any {
   const handle = connection.closed ? undefined : new ConnectionHandle(connection);

@@ -87,8 +87,7 @@ class DuplexParser {
 
 /** Serves HTTP on a Duplex. */
 export function attachDuplex(server: any, duplex: any): void {
-  const maxHeaders = server.maxHeadersCount === null ? 2000 : server.maxHeadersCount || 0xffffffff;
-  const native: any = new http.HttpParser(http.REQUEST, server._maxHeaderSize, maxHeaders, server._insecure);
+  const native: any = new http.HttpParser(http.REQUEST, server._maxHeaderSize, server._insecure);
   let connection: any = null;
   const parser = new DuplexParser(duplex, native, server._settings, () => connection);
   connection = new ServerConnection(server, new DuplexStream(duplex), parser);

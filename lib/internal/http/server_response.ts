@@ -9,7 +9,7 @@ import { OutgoingMessage, setOptions } from "./outgoing";
 import { storeHead } from "./outgoing_head";
 import { deliver, deliverPending, type Waiter } from "./outgoing_pieces";
 import { SocketSink } from "./socket_sink";
-import { kLatin1, STATUS_CODES } from "./text";
+import { kLatin1, kStandardTexts, STATUS_CODES } from "./text";
 
 /** Where finished responses are told of: the native connection that they came from. */
 export interface ResponseOwner {
@@ -47,6 +47,8 @@ const proto: any = ServerResponse.prototype;
 proto.sendDate = true;
 /** After the last response the connection closes. */
 proto._endsConnection = true;
+/** The status text when it is not the one that C++ knows. */
+proto._text = undefined;
 proto._sent100 = false;
 proto._expect_continue = false;
 
@@ -68,7 +70,7 @@ proto._headFlags = function (): number {
   return this._flags | this.statusCode;
 };
 proto._statusText = function (): string | undefined {
-  return this.statusMessage === STATUS_CODES[this.statusCode] ? undefined : this.statusMessage;
+  return this._text;
 };
 proto._isCurrent = function _isCurrent(): boolean {
   return this._owner === null || this._owner.current === this;
@@ -101,12 +103,15 @@ proto.writeHead = function writeHead(status: any, reason?: any, headers?: any) {
     this.statusMessage ||= STATUS_CODES[code] || "unknown";
     headers ??= reason;
   }
+  if (this.statusMessage !== kStandardTexts[code]) {
+    if (hasForbiddenChar(this.statusMessage)) throw new ERR_INVALID_CHAR("statusMessage");
+    this._text = this.statusMessage;
+  }
   this.statusCode = code;
   if (this._outHeaders !== null) {
     if (headers !== undefined && headers !== null) mergeHeaders(this, headers);
     headers = this._outHeaders;
   }
-  if (hasForbiddenChar(this.statusMessage)) throw new ERR_INVALID_CHAR("statusMessage");
   if (code === 204 || code === 304 || code < 200) this._hasBody = false;
   // Without waiting for "100 Continue" a client may have sent the body or not: only closing makes that certain.
   if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
@@ -186,6 +191,7 @@ export function closeResponse(response: any): void {
 /** Its turn has come: what waited for it is sent. */
 proto._adopt = function (): void {
   deliverPending(this);
+  if (this.finished) this._prefinish();
   const waiters: Waiter[] | undefined = this._waiters;
   if (waiters !== undefined) {
     this._waiters = undefined;
@@ -194,7 +200,7 @@ proto._adopt = function (): void {
 };
 proto._ended = function (): void {
   const owner = this._owner;
-  if (this._events !== undefined && this._events.prefinish !== undefined) this.emit("prefinish");
+  this._prefinish();
   if (owner === null) {
     this._whenSent(new Finish(this));
     return;

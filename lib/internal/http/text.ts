@@ -12,6 +12,9 @@ export const METHODS: string[] = byNumber.filter((name) => name !== undefined).s
 /** The standard text of each status code. */
 export const STATUS_CODES: Record<string, string> = http.statusCodes;
 
+/** The same by number, as C++ knows them: STATUS_CODES belongs to the program, which may change it. */
+export const kStandardTexts: (string | undefined)[] = Array.from({ length: 1000 }, (_, code) => STATUS_CODES[code]);
+
 // See HttpWriteFlags in bindings/http/http.h.
 export const kAddDate: number = http.ADD_DATE;
 export const kKeepAlive: number = http.KEEP_ALIVE;

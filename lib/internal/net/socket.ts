@@ -1,15 +1,15 @@
 /** net.Socket: a TCP or local connection as a Duplex. */
 import net from "binding:net";
-import { Buffer } from "../../buffer";
 import { Duplex } from "../../stream";
 import { FastBuffer } from "../buffer/fast_buffer";
 import { nextTick } from "../ticks";
 import { ERR_INVALID_ARG_VALUE } from "../errors";
 import { validateInt32 } from "../validators";
-import { callError, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED, ERR_SOCKET_CLOSED_BEFORE_CONNECTION } from "./errors";
+import { callError, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED } from "./errors";
 import { installSocketAddresses } from "./socket_addresses";
 import { connectSocket } from "./connect";
 import { installSocketTimeout } from "./socket_timeout";
+import { installSocketWriting } from "./socket_write";
 
 declare function clearTimeout(timer: any): void;
 
@@ -86,7 +86,8 @@ function openDescriptor(fd: unknown): any {
 function onEnd(this: any): void {
   if (!this.allowHalfOpen) this.write = writeAfterEnd;
 }
-function writeAfterEnd(this: any, _chunk: unknown, encoding?: any, callback?: any): boolean {
+function writeAfterEnd(this: any, chunk: unknown, encoding?: any, callback?: any): boolean {
+  if (!this.writableEnded) return Duplex.prototype.write.call(this, chunk, encoding, callback);
   const done = typeof encoding === "function" ? encoding : callback;
   const error: any = new Error("This socket has been ended by the other party");
   error.code = "EPIPE";
@@ -158,91 +159,6 @@ proto.read = function read(size?: number) {
   return Duplex.prototype.read.call(this, size);
 };
 
-// Writing.
-
-function writeText(handle: any, text: string, encoding: string, done: (err: number) => void): number {
-  if (encoding === "utf8" || encoding === "utf-8") return handle.writeText(text, false, done);
-  if (encoding === "latin1" || encoding === "binary" || encoding === "ascii") return handle.writeText(text, true, done);
-  return handle.writeBytes(Buffer.from(text, encoding), done);
-}
-
-function settle(socket: any, result: number, callback: Callback): void {
-  if (result < 0) {
-    const error = callError(result, "write");
-    callback(error);
-    socket.destroy(error);
-  } else if (result === 0) {
-    callback();
-  }
-}
-
-/** Runs `write` now, or once the socket is connected. */
-function whenConnected(socket: any, callback: Callback, write: () => void): boolean {
-  if (socket.connecting) {
-    const onClose = (): void => callback(new ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
-    socket.once("connect", () => {
-      socket.off("close", onClose);
-      write();
-    });
-    socket.once("close", onClose);
-    return false;
-  }
-  if (socket._handle === null) {
-    callback(new ERR_SOCKET_CLOSED());
-    return false;
-  }
-  return true;
-}
-
-class WriteDone {
-  constructor(
-    readonly socket: any,
-    readonly callback: Callback,
-  ) {}
-}
-function afterWrite(socket: any, callback: Callback): (err: number) => void {
-  const state = new WriteDone(socket, callback);
-  return (err) => {
-    if (state.socket.destroyed) {
-      state.callback(null);
-      return;
-    }
-    state.socket._active();
-    state.callback(err < 0 ? callError(err, "write") : null);
-  };
-}
-
-proto._write = function _write(data: any, encoding: string, callback: Callback): void {
-  if (!whenConnected(this, callback, () => this._write(data, encoding, callback))) return;
-  this._active();
-  const handle = this._handle;
-  const done = afterWrite(this, callback);
-  const result = typeof data === "string" ? writeText(handle, data, encoding, done) : handle.writeBytes(data, done);
-  settle(this, result, callback);
-};
-proto._writev = function _writev(chunks: { chunk: any; encoding: string }[], callback: Callback): void {
-  if (!whenConnected(this, callback, () => this._writev(chunks, callback))) return;
-  this._active();
-  const buffers = chunks.map(({ chunk, encoding }) => (typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk));
-  settle(this, this._handle.writeBuffers(buffers, afterWrite(this, callback)), callback);
-};
-
-proto._final = function _final(callback: Callback): void {
-  if (this.connecting) {
-    this.once("connect", () => this._final(callback));
-    return;
-  }
-  if (this._handle === null) {
-    callback();
-    return;
-  }
-  const err = this._handle.shutdown((status: number) => {
-    callback(status < 0 && status !== net.ECANCELED && status !== net.ENOTCONN ? callError(status, "shutdown") : null);
-  });
-  if (err === net.ENOTCONN) callback();
-  else if (err < 0) callback(callError(err, "shutdown"));
-};
-
 // Ending.
 
 proto.end = function end(data?: any, encoding?: any, callback?: any) {
@@ -305,9 +221,9 @@ function emitClose(socket: any, hadError: boolean): void {
 proto.connect = function connect(...args: any[]) {
   return connectSocket(this, args);
 };
-/** The constructor of sockets, for connect(). */
 installSocketAddresses(proto);
 installSocketTimeout(proto);
+installSocketWriting(proto);
 
 proto.setNoDelay = function setNoDelay(enable?: boolean) {
   this._noDelay = enable === undefined ? true : Boolean(enable);

@@ -1,0 +1,31 @@
+// A library folder for one executable: bound copies where these pay, links to all the rest.
+#ifndef RONDO_TOOLS_BIND_LIBRARY_FOLDER_H_
+#define RONDO_TOOLS_BIND_LIBRARY_FOLDER_H_
+
+#include <filesystem>
+#include <vector>
+
+#include "runtime/base/result.h"
+
+namespace rondo::bind_library {
+
+struct FolderRequest {
+  std::filesystem::path executable;  // PIE; its DT_NEEDED are followed
+  std::filesystem::path libraries;   // where the libraries stand
+  std::filesystem::path output;      // made when missing; what else is in it stays
+};
+
+// Fills `output` with an entry for every shared library in `libraries`: a bound copy of those that
+// the executable needs, directly or through others, and that have enough to bind; a symbolic link
+// for the rest. One folder holds all, as a library's own $ORIGIN is looked up there too. Prints a
+// line a copy, and one a library that could not be bound (it is linked to). Does nothing when the
+// folder was made from the same files, by the same tool, for the same claims of the executable.
+Result<void> BindFolder(const FolderRequest& request);
+
+// Writes one bound copy; the other objects of the process keep what they claim.
+Result<void> BindFile(const std::filesystem::path& input, const std::filesystem::path& output,
+                      const std::vector<std::filesystem::path>& others);
+
+}  // namespace rondo::bind_library
+
+#endif  // RONDO_TOOLS_BIND_LIBRARY_FOLDER_H_

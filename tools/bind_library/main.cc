@@ -1,0 +1,42 @@
+// bind_library: copies of shared libraries whose references to themselves are bound ahead of time.
+// See tools/bind_library/README.md.
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+#include "tools/bind_library/elf_file.h"
+#include "tools/bind_library/folder.h"
+
+namespace {
+
+constexpr int kExitFailed = 1;
+constexpr int kExitUsage = 2;
+constexpr int kExitUnsupported = 3;
+
+constexpr const char* kUsage =
+    "usage: bind_library INPUT OUTPUT [OTHER...]\n"
+    "       bind_library --folder EXECUTABLE LIBRARIES OUTPUT\n"
+    "The first form writes a bound copy of a library that shares a process with the other objects.\n"
+    "The second fills a folder with bound copies of what the executable needs, and links to the "
+    "rest.\n"
+    "Exit status: 0 done; 1 failed; 2 wrong arguments; 3 not a file that can be bound (use the "
+    "original).\n";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace rondo::bind_library;
+  std::vector<std::string_view> arguments(argv + 1, argv + argc);
+  bool folder = !arguments.empty() && arguments[0] == "--folder";
+  bool option = !folder && !arguments.empty() && arguments[0].starts_with("--");
+  if (option || (folder ? arguments.size() != 4 : arguments.size() < 2)) {
+    std::fputs(kUsage, stderr);
+    return kExitUsage;
+  }
+  rondo::Result<void> result =
+      folder ? BindFolder({arguments[1], arguments[2], arguments[3]})
+             : BindFile(arguments[0], arguments[1], {arguments.begin() + 2, arguments.end()});
+  if (result.ok()) return 0;
+  std::fprintf(stderr, "bind_library: %s\n", result.error().message.c_str());
+  return result.error().code == kUnsupported ? kExitUnsupported : kExitFailed;
+}
