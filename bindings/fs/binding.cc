@@ -26,11 +26,11 @@ constinit const BindingSpec kFsBinding = Binding<
     Fn<"readFile", &ReadFile, "path", "flags", "text", "abort", "callback">,
     Fn<"readFileFd", &ReadFileFd, "fd", "text", "abort", "callback">,
     SyncFn<"readFileSync", &ReadFileSync, "path", "flags", "text">,
-    SyncFn<"readFileFdSync", &ReadFileFdSync, "fd", "text">,
+    SyncFnAs<"readFileSync", "readFileFdSync", &ReadFileFdSync, "fd", "text">,
     Fn<"writeFile", &WriteFile, "path", "flags", "mode", "data", "flush", "abort", "callback">,
     Fn<"writeFileFd", &WriteFileFd, "fd", "data", "flush", "abort", "callback">,
     SyncFn<"writeFileSync", &WriteFileSync, "path", "flags", "mode", "data", "flush">,
-    SyncFn<"writeFileFdSync", &WriteFileFdSync, "fd", "data", "flush">,
+    SyncFnAs<"writeFileSync", "writeFileFdSync", &WriteFileFdSync, "fd", "data", "flush">,
     // What is there.
     SyncFn<"statSync", &Stat, "path", "missing">, Async<"stat", &Stat, "path", "missing">,
     SyncFn<"lstatSync", &Lstat, "path", "missing">, Async<"lstat", &Lstat, "path", "missing">,
@@ -40,7 +40,7 @@ constinit const BindingSpec kFsBinding = Binding<
     Async<"access", &Access, "path", "mode">,
     // Paths.
     SyncFn<"mkdirSync", &Mkdir, "path", "mode">, Async<"mkdir", &Mkdir, "path", "mode">,
-    SyncFn<"makePathSync", &MakePath, "path", "mode">, Async<"makePath", &MakePath, "path", "mode">,
+    SyncFnAs<"mkdirSync", "makePathSync", &MakePath, "path", "mode">, Async<"makePath", &MakePath, "path", "mode">,
     SyncFn<"mkdtempSync", &Mkdtemp, "prefix", "asBuffer">,
     Async<"mkdtemp", &Mkdtemp, "prefix", "asBuffer">, SyncFn<"rmdirSync", &Rmdir, "path">,
     Async<"rmdir", &Rmdir, "path">, SyncFn<"unlinkSync", &Unlink, "path">,
@@ -81,7 +81,7 @@ constinit const BindingSpec kFsBinding = Binding<
     Async<"fchmod", &Fchmod, "fd", "mode">, SyncFn<"fchownSync", &Fchown, "fd", "uid", "gid">,
     Async<"fchown", &Fchown, "fd", "uid", "gid">,
     SyncFn<"futimesSync", &Futimes, "fd", "atime", "mtime">,
-    Async<"futimes", &Futimes, "fd", "atime", "mtime">, SyncFn<"pauseSync", &Pause, "milliseconds">,
+    Async<"futimes", &Futimes, "fd", "atime", "mtime">, SyncFnAs<"rmSync", "pauseSync", &Pause, "milliseconds">,
     // Directories.
     SyncFn<"readdirSync", &ReaddirSync, "path", "asBuffer", "withTypes", "recursive">,
     Fn<"readdir", &Readdir, "path", "asBuffer", "withTypes", "recursive", "callback">,

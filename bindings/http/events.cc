@@ -50,12 +50,12 @@ bool IsHost(const char* name) {
 }
 }  // namespace
 
-void HttpParser::Restart(uint32_t max_head, bool lenient) {
+void HttpParser::Restart(uint32_t max_head, uint32_t max_headers, bool lenient) {
   max_head_ = max_head;
-  lenient_ = lenient;
+  max_headers_ = max_headers;
   in_message_ = head_done_ = stopped_ = threw_ = expects_body_ = false;
   overflow_ = nullptr;
-  head_size_ = outstanding_ = 0;
+  head_size_ = headers_ = outstanding_ = 0;
   message_start_ = uv_now(loop_.uv());
   url_.clear();
   head_.clear();
@@ -78,7 +78,7 @@ int HttpParser::OnBegin() {
   in_message_ = true;
   head_done_ = has_host_ = expects_body_ = false;
   expect_ = 0;
-  head_size_ = 0;
+  head_size_ = headers_ = 0;
   message_start_ = uv_now(loop_.uv());
   url_.clear();
   head_.clear();
@@ -101,7 +101,8 @@ int HttpParser::OnUrl(const char* at, size_t size) {
 int HttpParser::OnField(const char* at, size_t size) {
   head_size_ += static_cast<uint32_t>(size);
   if (head_size_ >= max_head_) return Overflow();
-  if (head_.empty() || head_.back() == '\0') value_start_ = head_.size();
+  if (headers_ >= max_headers_) return Overflow();
+  if (head_.empty() || head_.back() == '\n') value_start_ = head_.size();
   head_.append(at, size);
   return 0;
 }
@@ -117,7 +118,7 @@ int HttpParser::OnFieldComplete() {
       field_ = Field::kExpect;
     }
   }
-  head_.push_back('\0');
+  head_.push_back('\n');
   value_start_ = head_.size();
   return 0;
 }
@@ -125,16 +126,12 @@ int HttpParser::OnFieldComplete() {
 int HttpParser::OnValue(const char* at, size_t size) {
   head_size_ += static_cast<uint32_t>(size);
   if (head_size_ >= max_head_) return Overflow();
-  if (lenient_ && std::memchr(at, '\0', size)) {
-    llhttp_set_error_reason(&llhttp_, "Invalid header value char");
-    overflow_ = "HPE_INVALID_HEADER_TOKEN";
-    return HPE_USER;
-  }
   head_.append(at, size);
   return 0;
 }
 
 int HttpParser::OnValueComplete() {
+  ++headers_;
   while (head_.size() > value_start_ && (head_.back() == ' ' || head_.back() == '\t'))
     head_.pop_back();
   if (field_ == Field::kExpect) {
@@ -142,7 +139,7 @@ int HttpParser::OnValueComplete() {
     bool waits = value.size() == 12 && strncasecmp(value.data(), "100-continue", 12) == 0;
     expect_ |= waits ? 1 : 2;
   }
-  head_.push_back('\0');
+  head_.push_back('\n');
   return 0;
 }
 
@@ -162,15 +159,16 @@ int HttpParser::OnChunkExtension(const char*, size_t size) {
 
 int HttpParser::OnHeadersComplete() {
   head_done_ = true;
-  head_size_ = 0;
+  head_size_ = headers_ = 0;
   uint32_t flags = llhttp_.method;
   if (llhttp_should_keep_alive(&llhttp_)) flags |= kHeadKeepAlive;
   // A response without framing has a body that lasts until the connection ends.
   expects_body_ = (llhttp_.flags & F_CHUNKED) || llhttp_.content_length > 0 || type_ == kResponse;
   if (expects_body_) flags |= kHeadBody;
   if (llhttp_.upgrade) flags |= kHeadUpgrade;
-  flags |= static_cast<uint32_t>(expect_) << 11;
-  if (!has_host_ && (llhttp_.http_major > 1 || llhttp_.http_minor > 0)) flags |= kHeadNoHost;
+  bool one_one = llhttp_.http_major == 1 && llhttp_.http_minor == 1;
+  if (one_one) flags |= static_cast<uint32_t>(expect_) << 11;
+  if (!has_host_ && one_one) flags |= kHeadNoHost;
   flags |= static_cast<uint32_t>(llhttp_.http_minor) << kHeadMinorShift;
   flags |= static_cast<uint32_t>(llhttp_.http_major) << kHeadMajorShift;
   ++outstanding_;

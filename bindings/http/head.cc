@@ -89,11 +89,11 @@ void SplitHead(const v8::FunctionCallbackInfo<v8::Value>& info) {
   const char* end = data + size;
   while (at < end) {
     const char* name_end =
-        static_cast<const char*>(std::memchr(at, 0, static_cast<size_t>(end - at)));
+        static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
     if (!name_end) break;
     const char* value = name_end + 1;
     const char* value_end =
-        static_cast<const char*>(std::memchr(value, 0, static_cast<size_t>(end - value)));
+        static_cast<const char*>(std::memchr(value, '\n', static_cast<size_t>(end - value)));
     if (!value_end) break;
     v8::Local<v8::Value> pair[] = {
         Name(isolate, names, at, static_cast<size_t>(name_end - at), lower),

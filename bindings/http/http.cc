@@ -59,45 +59,44 @@ void MethodNames(Js& js, v8::Local<v8::Object> target) {
 
 }  // namespace
 
-constinit const BindingSpec kHttpBinding =
-    Binding<"http",
-            Class<HttpParser, Ctor<&HttpParser::New, "type", "maxHead", "lenient">,  //
-                  Fn<"attach", &HttpParser::Join, "stream", "settings">,             //
-                  Fn<"detach", &HttpParser::Leave>,                                  //
-                  Fn<"execute", &HttpParser::Execute, "bytes">,                      //
-                  Fn<"finish", &HttpParser::Finish>,                                 //
-                  Fn<"restart", &HttpParser::Restart, "maxHead", "lenient">,         //
-                  Fn<"pause", &HttpParser::Pause>,                                   //
-                  Fn<"resume", &HttpParser::Resume>,                                 //
-                  RawFn<"write", &HttpParser::Write,
-                        "(flags: number, block?: string, body?: string | Uint8Array, message?: "
-                        "string): number",
-                        4>,
-                  Fn<"flush", &HttpParser::Flush>,                             //
-                  Fn<"cork", &HttpParser::Cork>,                               //
-                  Fn<"uncork", &HttpParser::Uncork>,                           //
-                  Fn<"notifyDrained", &HttpParser::NotifyDrained>,             //
-                  Fn<"close", &HttpParser::Close, "atOnce">,                   //
-                  Fn<"overdue", &HttpParser::Overdue, "headMs", "requestMs">,  //
-                  Fn<"responseEnded", &HttpParser::ResponseEnded>,             //
-                  Fn<"idle", &HttpParser::Idle>,                               //
-                  Fn<"headPending", &HttpParser::HeadPending>,                 //
-                  Fn<"error", &HttpParser::error>>,
-            Fn<"setCallbacks", &SetCallbacks, "type", "functions", "batch">,
-            Fn<"compose", &Compose, "flags", "block", "body", "message", "settings">,
-            RawFn<"splitHead", &SplitHead, "(head: string, lower: boolean): string[]", 2>,
-            Setup<&HttpStatusTexts, "statusCodes: Record<string, string>;">,
-            Setup<&MethodNames, "methods: string[];">, Const<"REQUEST", HttpParser::kRequest>,
-            Const<"RESPONSE", HttpParser::kResponse>, Const<"STATUS_MASK", kStatusMask>,
-            Const<"ADD_DATE", kAddDate>, Const<"KEEP_ALIVE", kKeepAlive>,
-            Const<"CONNECTION_CLOSE", kConnectionClose>, Const<"KEEP_ALIVE_LINE", kKeepAliveLine>,
-            Const<"ADD_LENGTH", kAddLength>, Const<"ADD_CHUNKED", kAddChunked>,
-            Const<"CHUNKED", kChunked>, Const<"NO_BODY", kNoBody>, Const<"END", kEnd>,
-            Const<"LATIN1", kLatin1>, Const<"CLOSE_AFTER", kCloseAfter>,
-            Const<"RAW_HEAD", kRawHead>, Const<"HEAD_KEEP_ALIVE", kHeadKeepAlive>,
-            Const<"HEAD_BODY", kHeadBody>, Const<"HEAD_UPGRADE", kHeadUpgrade>,
-            Const<"HEAD_CONTINUE", kHeadContinue>, Const<"HEAD_EXPECTATION", kHeadExpectation>,
-            Const<"HEAD_NO_HOST", kHeadNoHost>, Const<"HEAD_MINOR_SHIFT", kHeadMinorShift>,
-            Const<"HEAD_MAJOR_SHIFT", kHeadMajorShift>>;
+constinit const BindingSpec kHttpBinding = Binding<
+    "http",
+    Class<HttpParser, Ctor<&HttpParser::New, "type", "maxHead", "maxHeaders", "lenient">,  //
+          Fn<"attach", &HttpParser::Join, "stream", "settings">,                           //
+          Fn<"detach", &HttpParser::Leave>,                                                //
+          Fn<"execute", &HttpParser::Execute, "bytes">,                                    //
+          Fn<"finish", &HttpParser::Finish>,                                               //
+          Fn<"restart", &HttpParser::Restart, "maxHead", "maxHeaders", "lenient">,         //
+          Fn<"pause", &HttpParser::Pause>,                                                 //
+          Fn<"resume", &HttpParser::Resume>,                                               //
+          RawFn<"write", &HttpParser::Write,
+                "(flags: number, block?: string, body?: string | Uint8Array, message?: "
+                "string): number",
+                4>,
+          Fn<"flush", &HttpParser::Flush>,                             //
+          Fn<"cork", &HttpParser::Cork>,                               //
+          Fn<"uncork", &HttpParser::Uncork>,                           //
+          Fn<"notifyDrained", &HttpParser::NotifyDrained>,             //
+          Fn<"close", &HttpParser::Close, "atOnce">,                   //
+          Fn<"overdue", &HttpParser::Overdue, "headMs", "requestMs">,  //
+          Fn<"responseEnded", &HttpParser::ResponseEnded>,             //
+          Fn<"idle", &HttpParser::Idle>,                               //
+          Fn<"headPending", &HttpParser::HeadPending>,                 //
+          Fn<"error", &HttpParser::error>>,
+    Fn<"setCallbacks", &SetCallbacks, "type", "functions", "batch">,
+    Fn<"compose", &Compose, "flags", "block", "body", "message", "settings">,
+    RawFn<"splitHead", &SplitHead, "(head: string, lower: boolean): string[]", 2>,
+    Setup<&HttpStatusTexts, "statusCodes: Record<string, string>;">,
+    Setup<&MethodNames, "methods: string[];">, Const<"REQUEST", HttpParser::kRequest>,
+    Const<"RESPONSE", HttpParser::kResponse>, Const<"STATUS_MASK", kStatusMask>,
+    Const<"ADD_DATE", kAddDate>, Const<"KEEP_ALIVE", kKeepAlive>,
+    Const<"CONNECTION_CLOSE", kConnectionClose>, Const<"KEEP_ALIVE_LINE", kKeepAliveLine>,
+    Const<"ADD_LENGTH", kAddLength>, Const<"ADD_CHUNKED", kAddChunked>, Const<"CHUNKED", kChunked>,
+    Const<"NO_BODY", kNoBody>, Const<"END", kEnd>, Const<"LATIN1", kLatin1>,
+    Const<"CLOSE_AFTER", kCloseAfter>, Const<"RAW_HEAD", kRawHead>,
+    Const<"HEAD_KEEP_ALIVE", kHeadKeepAlive>, Const<"HEAD_BODY", kHeadBody>,
+    Const<"HEAD_UPGRADE", kHeadUpgrade>, Const<"HEAD_CONTINUE", kHeadContinue>,
+    Const<"HEAD_EXPECTATION", kHeadExpectation>, Const<"HEAD_NO_HOST", kHeadNoHost>,
+    Const<"HEAD_MINOR_SHIFT", kHeadMinorShift>, Const<"HEAD_MAJOR_SHIFT", kHeadMajorShift>>;
 
 }  // namespace rondo

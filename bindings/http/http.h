@@ -160,8 +160,9 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   static constexpr const char* kClassName = "HttpParser";
   enum Type : int32_t { kRequest, kResponse };
 
-  static Result<HttpParser*> New(Loop& loop, int32_t type, uint32_t max_head, bool lenient);
-  HttpParser(Loop& loop, Type type, uint32_t max_head, bool lenient);
+  static Result<HttpParser*> New(Loop& loop, int32_t type, uint32_t max_head, uint32_t max_headers,
+                                 bool lenient);
+  HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient);
   ~HttpParser() override;
   void OnAttached() { MakeWeak(); }
 
@@ -176,7 +177,7 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   // string.
   std::string Finish();
   // Puts the parser back to the start of a message, on a new connection.
-  void Restart(uint32_t max_head, bool lenient);
+  void Restart(uint32_t max_head, uint32_t max_headers, bool lenient);
   // Starts or stops reading the stream.
   void Pause();
   void Resume();
@@ -242,7 +243,6 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   llhttp_t llhttp_;
   const Type type_;
   enum class Field : uint8_t { kOther, kHost, kExpect } field_ = Field::kOther;
-  bool lenient_;
   bool batch_ = false;       // inside OnStreamData: what is written waits for its end
   bool in_task_ = false;     // JavaScript is entered by the loop, not called from JavaScript
   bool in_message_ = false;  // between the first byte of a message and its end
@@ -257,7 +257,9 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   uint32_t corked_ = 0;
   uint32_t outstanding_ = 0;  // requests whose response has not ended
   uint32_t max_head_;
+  uint32_t max_headers_;
   uint32_t head_size_ = 0;
+  uint32_t headers_ = 0;
   uint32_t extensions_ = 0;  // bytes of chunk extensions
   int error_ = 0;            // why the stream was closed
   size_t value_start_ = 0;
@@ -267,7 +269,7 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   const double* settings_ = nullptr;
   std::shared_ptr<v8::BackingStore> settings_store_;
   std::string url_;   // or the status text
-  std::string head_;  // name NUL value NUL ...
+  std::string head_;  // name LF value LF ...: no head can hold a LF
   const char* overflow_ = nullptr;
 
   HttpIdleList* idle_list_ = nullptr;

@@ -7,17 +7,18 @@
 
 namespace rondo {
 
-Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head, bool lenient) {
+Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head,
+                                    uint32_t max_headers, bool lenient) {
   if (type != kRequest && type != kResponse) {
     return Error::Range("ERR_OUT_OF_RANGE",
                         "HttpParser: the type is neither that of requests nor that of responses");
   }
-  return new HttpParser(loop, static_cast<Type>(type), max_head, lenient);
+  return new HttpParser(loop, static_cast<Type>(type), max_head, max_headers, lenient);
 }
 
-HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, bool lenient)
+HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient)
     : loop_(loop), state_(loop.State<HttpState>()), type_(type) {
-  Restart(max_head, lenient);
+  Restart(max_head, max_headers, lenient);
 }
 
 HttpParser::~HttpParser() {

@@ -14,7 +14,7 @@ static HttpParser* Self(const v8::FunctionCallbackInfo<v8::Value>& info) {
 
 void HttpParser::Write(const v8::FunctionCallbackInfo<v8::Value>& info) {
   HttpParser* self = Self(info);
-  if (!self || !self->stream_ || !info[0]->IsUint32()) {
+  if (!self || !self->stream_ || self->close_after_ || !info[0]->IsUint32()) {
     info.GetReturnValue().Set(static_cast<int32_t>(UV_ECANCELED));
     return;
   }

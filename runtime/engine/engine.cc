@@ -10,7 +10,8 @@
 namespace rondo {
 
 void InitializeV8(const Options& options) {
-  std::string flags;
+  // V8's own 32 MiB lets an idle server's young generation grow to 96 MiB, and was measured slower than 16.
+  std::string flags = "--max-semi-space-size=16";
   for (const std::string& flag : options.v8_flags) flags += " " + flag;
   v8::V8::SetFlagsFromString(flags.data(), flags.size());
   v8::V8::InitializePlatform(&Platform::Get());

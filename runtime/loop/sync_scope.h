@@ -37,6 +37,17 @@ struct SyncPolicy {
 template <FixedString Name, auto F, FixedString... ArgNames>
 using SyncFn = BasicFn<SyncPolicy, Name, F, ArgNames...>;
 
+// The same where a stall is to be told under another name: that of the public function which users call.
+template <FixedString Shown>
+struct SyncPolicyAs {
+  struct Scope : SyncScope {
+    Scope(Js& js, const char*) : SyncScope(js, Shown.c_str()) {}
+  };
+};
+
+template <FixedString Shown, FixedString Name, auto F, FixedString... ArgNames>
+using SyncFnAs = BasicFn<SyncPolicyAs<Shown>, Name, F, ArgNames...>;
+
 }  // namespace rondo
 
 #endif  // RONDO_LOOP_SYNC_SCOPE_H_

@@ -9,9 +9,7 @@
 namespace rondo::bind_library {
 namespace {
 
-bool IsRelative(const Elf64_Rela& entry) {
-  return ELF64_R_TYPE(entry.r_info) == R_X86_64_RELATIVE;
-}
+bool IsRelative(const Elf64_Rela& entry) { return ELF64_R_TYPE(entry.r_info) == R_X86_64_RELATIVE; }
 
 struct Tables {
   std::vector<Elf64_Rela> relative;
@@ -47,8 +45,10 @@ void SortPlt(const Library& library, Tables& tables) {
     const Elf64_Rela& entry = file.plt_rela()[i];
     if (BoundAddress(library, entry)) continue;
     std::optional<PltStub> stub = FindPltStub(file, entry, i);
-    if (!stub) movable = false;
-    else stubs.push_back(*stub);
+    if (!stub)
+      movable = false;
+    else
+      stubs.push_back(*stub);
   }
 
   for (const Elf64_Rela& entry : file.plt_rela()) {
@@ -68,8 +68,7 @@ Result<Tables> Sort(const Library& library) {
   for (auto table : {library.file.rela(), library.file.plt_rela()}) {
     for (const Elf64_Rela& entry : table) {
       if (!IsKnown(entry)) {
-        return Unsupported("unknown relocation type " +
-                           std::to_string(ELF64_R_TYPE(entry.r_info)));
+        return Unsupported("unknown relocation type " + std::to_string(ELF64_R_TYPE(entry.r_info)));
       }
     }
   }

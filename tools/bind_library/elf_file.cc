@@ -31,7 +31,8 @@ ElfFile ElfFile::Clone() const {
 
 template <class T>
 std::span<T> ElfFile::Table(uint64_t offset, uint64_t size) const {
-  if (offset > bytes_.size() || size > bytes_.size() - offset || offset % alignof(T) != 0) return {};
+  if (offset > bytes_.size() || size > bytes_.size() - offset || offset % alignof(T) != 0)
+    return {};
   char* start = const_cast<char*>(bytes_.data()) + offset;
   return {reinterpret_cast<T*>(start), size / sizeof(T)};
 }

@@ -40,10 +40,12 @@ class ElfFile {
 
   const Elf64_Ehdr& header() const { return *reinterpret_cast<const Elf64_Ehdr*>(bytes_.data()); }
   std::span<Elf64_Shdr> sections() const { return sections_; }
-  std::span<Elf64_Dyn> dynamic() const { return dynamic_; }    // up to its first DT_NULL
-  std::span<Elf64_Dyn> spare_dynamic() const { return spare_; }  // unused room, the last DT_NULL not counted
-  std::span<Elf64_Sym> symbols() const { return symbols_; }    // .dynsym
-  std::span<Elf64_Rela> rela() const { return rela_; }         // DT_RELA
+  std::span<Elf64_Dyn> dynamic() const { return dynamic_; }  // up to its first DT_NULL
+  std::span<Elf64_Dyn> spare_dynamic() const {
+    return spare_;
+  }  // unused room, the last DT_NULL not counted
+  std::span<Elf64_Sym> symbols() const { return symbols_; }     // .dynsym
+  std::span<Elf64_Rela> rela() const { return rela_; }          // DT_RELA
   std::span<Elf64_Rela> plt_rela() const { return plt_rela_; }  // DT_JMPREL
 
   // Empty when the name lies outside of the string table.

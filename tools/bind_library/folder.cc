@@ -18,6 +18,10 @@ namespace fs = std::filesystem;
 // Below this many bound relocations a copy costs more (disk, page cache) than it saves.
 constexpr size_t kWorthwhile = 30;
 constexpr const char* kStampName = ".bound";
+// Written in pieces of this size, as some file systems cache a file in blocks as large as the
+// writes were and then map whole blocks: a process would show tens of MiB of library that it never
+// touched.
+constexpr size_t kWriteSize = 64 * 1024;
 
 // Never bound: malloc and its like are replaced by preloading a library, and the C library's
 // own calls have to follow.
@@ -35,7 +39,11 @@ Result<void> WriteFile(const fs::path& path, std::span<const char> bytes) {
   fs::path fresh = path;
   fresh += ".new";
   std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
-  stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  stream.rdbuf()->pubsetbuf(nullptr, 0);
+  for (size_t at = 0; at < bytes.size() && stream; at += kWriteSize) {
+    size_t size = std::min(kWriteSize, bytes.size() - at);
+    stream.write(bytes.data() + at, static_cast<std::streamsize>(size));
+  }
   stream.close();
   std::error_code failed;
   if (stream) fs::rename(fresh, path, failed);
@@ -107,12 +115,11 @@ bool IsUpToDate(const fs::path& path, const std::string& stamp) {
 // Writes a bound copy if that is worthwhile; says whether it did.
 Result<bool> BindInto(const fs::path& output, const Library& library) {
   Result<Bound> bound = Bind(library);
-  if (!bound.ok() && bound.error().code == kUnsupported) {
-    std::fprintf(stderr, "bind_library: %s stays as it is: %s\n",
-                 std::string(library.name).c_str(), bound.error().message.c_str());
+  if (!bound.ok()) {
+    std::fprintf(stderr, "bind_library: %s stays as it is: %s\n", std::string(library.name).c_str(),
+                 bound.error().message.c_str());
     return false;
   }
-  if (!bound.ok()) return About(output, bound.error());
   const Counts& counts = bound.value().counts;
   if (counts.bound < kWorthwhile) return false;
   RONDO_TRY(WriteFile(output, bound.value().file.bytes()));

@@ -16,7 +16,8 @@ constexpr int kExitUnsupported = 3;
 constexpr const char* kUsage =
     "usage: bind_library INPUT OUTPUT [OTHER...]\n"
     "       bind_library --folder EXECUTABLE LIBRARIES OUTPUT\n"
-    "The first form writes a bound copy of a library that shares a process with the other objects.\n"
+    "The first form writes a bound copy of a library that shares a process with the other "
+    "objects.\n"
     "The second fills a folder with bound copies of what the executable needs, and links to the "
     "rest.\n"
     "Exit status: 0 done; 1 failed; 2 wrong arguments; 3 not a file that can be bound (use the "

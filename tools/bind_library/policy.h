@@ -23,8 +23,8 @@ bool IsKnown(const Elf64_Rela& entry);
 
 // The address (relative to the library's base) to which a relocation resolves whatever the process,
 // so that it may become R_X86_64_RELATIVE. Nothing when it has to stay as it is: another kind of
-// relocation; a symbol that is undefined, absolute, thread-local or indirect (STT_GNU_IFUNC); a name
-// that another object claims; C++'s replaceable operators new and delete.
+// relocation; a symbol that is undefined, absolute, thread-local or indirect (STT_GNU_IFUNC); a
+// name that another object claims; C++'s replaceable operators new and delete.
 //
 // Of a symbol that is STB_GNU_UNIQUE or weak data, constants (sections that are or become
 // read-only) may be bound, variables not: an object loaded later with dlopen may share them. It

@@ -103,7 +103,8 @@ std::vector<Range> ChangeableRanges(const Library& original) {
   const ElfFile& file = original.file;
   std::vector<Range> ranges;
   auto add = [&](const void* start, size_t size) {
-    ranges.push_back({static_cast<size_t>(static_cast<const char*>(start) - file.bytes().data()), size});
+    ranges.push_back(
+        {static_cast<size_t>(static_cast<const char*>(start) - file.bytes().data()), size});
   };
   for (auto table : {file.rela(), file.plt_rela()}) {
     if (!table.empty()) add(table.data(), table.size_bytes());

@@ -23,9 +23,6 @@ class ResponseSource {
   get joinDuplicateHeaders(): boolean {
     return this.request.joinDuplicateHeaders === true;
   }
-  get maxHeaders(): number {
-    return this.request.maxHeadersCount ?? 2000;
-  }
   get bodyHighWaterMark(): number {
     return this.socket.readableHighWaterMark ?? 64 * 1024;
   }

@@ -5,6 +5,7 @@ import { FastBuffer } from "../buffer/fast_buffer";
 import { nextTick } from "../ticks";
 import { installResponseCallbacks, type ParserHooks } from "./client_parser";
 import { connectionReset } from "./errors";
+import { headersLimit } from "./limits";
 import { SocketSink } from "./socket_sink";
 
 /** Makes `socket` the request's. */
@@ -12,9 +13,10 @@ export function bindSocket(request: any, socket: any): void {
   installResponseCallbacks();
   const maxHead = request.maxHeaderSize || getOption("maxHttpHeaderSize");
   const lenient = request.insecureHTTPParser ?? getOption("insecureHttpParser");
+  const maxHeaders = headersLimit(request.maxHeadersCount);
   let parser = socket.parser;
-  if (parser) parser.restart(maxHead, lenient);
-  else parser = new http.HttpParser(http.RESPONSE, maxHead, lenient);
+  if (parser) parser.restart(maxHead, maxHeaders, lenient);
+  else parser = new http.HttpParser(http.RESPONSE, maxHead, maxHeaders, lenient);
   socket.parser = parser;
   parser.owner = socket;
   parser.hooks = hooks;

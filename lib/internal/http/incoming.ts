@@ -16,8 +16,6 @@ export interface MessageSource {
   /** `message` was destroyed before its end. */
   messageDestroyed(message: any, error: Error | null): void;
   readonly joinDuplicateHeaders: boolean;
-  /** More headers than this are left out of `headers`; 0 for no limit. */
-  readonly maxHeaders: number;
   readonly bodyHighWaterMark: number;
 }
 
@@ -130,9 +128,7 @@ function lowered(raw: string[]): string[] {
 }
 function rawPairs(message: any): string[] {
   // A program may have changed rawHeaders before it looks at headers.
-  const raw = Object.hasOwn(message, "rawHeaders") ? lowered(message.rawHeaders) : splitHead(message._head, true);
-  const limit = (message._source?.maxHeaders ?? 0) * 2;
-  return limit > 0 && raw.length > limit ? raw.slice(0, limit) : raw;
+  return Object.hasOwn(message, "rawHeaders") ? lowered(message.rawHeaders) : splitHead(message._head, true);
 }
 
 lazy("headersDistinct", function () {

@@ -6,6 +6,7 @@ import { callError } from "../net/errors";
 import { checkTimeout } from "../net/socket_timeout";
 import { ERR_HTTP_REQUEST_TIMEOUT } from "./errors";
 import { IncomingMessage } from "./incoming";
+import { headersLimit } from "./limits";
 import { ServerConnection } from "./server_connection";
 import { installCallbacks } from "./server_parser";
 import { ServerResponse } from "./server_response";
@@ -111,7 +112,7 @@ Object.defineProperty(proto, "keepAliveTimeoutBuffer", {
 // Connections.
 
 proto._accept = function (handle: any): void {
-  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, this._insecure);
+  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, headersLimit(this.maxHeadersCount), this._insecure);
   const connection = new ServerConnection(this, handle, parser);
   parser.owner = connection;
   handle.owner = connection;
@@ -213,6 +214,7 @@ proto._clientError = function (connection: ServerConnection, error: any): void {
   if (error.errno === undefined && (response === null || !response._headSent)) {
     connection.parser.write(0, `HTTP/1.1 ${kAnswers[error.code] ?? "400 Bad Request"}\r\nConnection: close\r\n\r\n`);
   }
+  connection.ended = true;
   connection.parser.close(false);
 };
 

@@ -9,9 +9,6 @@ import { abortMessage, hasStreamState } from "./incoming";
 import { type Sink, type Waiter } from "./outgoing_pieces";
 import { closeResponse } from "./server_response";
 
-/** As in Node, unless the server says otherwise. */
-const kMaxHeaders = 2000;
-
 export class ServerConnection implements Sink {
   readonly _isMessageSource = true;
   /** The response whose turn it is, and those behind it. */
@@ -42,9 +39,6 @@ export class ServerConnection implements Sink {
   }
   get joinDuplicateHeaders(): boolean {
     return this.server.joinDuplicateHeaders === true;
-  }
-  get maxHeaders(): number {
-    return this.server.maxHeadersCount ?? kMaxHeaders;
   }
   get bodyHighWaterMark(): number {
     return this.server._bodyHighWaterMark;

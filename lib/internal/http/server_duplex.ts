@@ -1,5 +1,6 @@
 /** A connection over a stream that the server did not accept: TLS, a test's pair of streams, another server's socket. */
 import http from "binding:http";
+import { headersLimit } from "./limits";
 import { ServerConnection } from "./server_connection";
 
 /** Speaks the stream's side of what ServerConnection asks of its native stream. */
@@ -87,7 +88,7 @@ class DuplexParser {
 
 /** Serves HTTP on a Duplex. */
 export function attachDuplex(server: any, duplex: any): void {
-  const native: any = new http.HttpParser(http.REQUEST, server._maxHeaderSize, server._insecure);
+  const native: any = new http.HttpParser(http.REQUEST, server._maxHeaderSize, headersLimit(server.maxHeadersCount), server._insecure);
   let connection: any = null;
   const parser = new DuplexParser(duplex, native, server._settings, () => connection);
   connection = new ServerConnection(server, new DuplexStream(duplex), parser);

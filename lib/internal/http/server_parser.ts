@@ -39,7 +39,8 @@ function onHead(this: any, url: string, head: string, flags: number): number {
   const response = new (server._responseClass as any)(request, server._responseOptions);
   response._sink = connection;
   response._owner = connection;
-  if ((flags & kHeadKeepAlive) === 0) response.shouldKeepAlive = false;
+  const keepAlive = (flags & kHeadKeepAlive) !== 0;
+  if (response.shouldKeepAlive !== keepAlive) response.shouldKeepAlive = keepAlive;
   if (server._uniqueHeaders !== undefined) response._uniqueHeaders = server._uniqueHeaders;
   if (connection.current === null) {
     connection.current = response;
