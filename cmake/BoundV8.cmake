@@ -21,6 +21,7 @@ elseif(RONDO_BOUND_V8 AND NOT CMAKE_SYSTEM_PROCESSOR STREQUAL "x86_64")
 elseif(RONDO_BOUND_V8)
   set(bound "${CMAKE_BINARY_DIR}/bound")
   target_link_options(rondo BEFORE PRIVATE "LINKER:--disable-new-dtags,-rpath,${bound}")
+  set_property(TARGET rondo APPEND PROPERTY LINK_DEPENDS "$<TARGET_FILE:bind_library>")
   add_dependencies(rondo bind_library)
   add_custom_command(
     TARGET rondo POST_BUILD

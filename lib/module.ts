@@ -100,8 +100,7 @@ Object.defineProperty(Module, "builtinModules", {
   configurable: true,
   get: () => (builtinModules ??= publicBuiltinList()),
   set(value: unknown) {
-    let builtinModules: string[] | undefined;
-Object.defineProperty(Module, "builtinModules", { value, writable: true, enumerable: true, configurable: true });
+    Object.defineProperty(Module, "builtinModules", { value, writable: true, enumerable: true, configurable: true });
   },
 });
 

@@ -61,7 +61,7 @@ constinit const BindingSpec kNetBinding =
                   Fn<"fd", &Stream::Fd>,                                              //
                   Fn<"bytesRead", &Stream::BytesRead>,                                //
                   Fn<"bytesWritten", &Stream::BytesWritten>,                          //
-                  Fn<"queued", &Stream::Queued>>,
+                  Fn<"idleMs", &Stream::IdleMs>, Fn<"queued", &Stream::Queued>>,
             Const<"TCP_SOCKET", Stream::kTcpSocket>, Const<"TCP_SERVER", Stream::kTcpServer>,
             Const<"PIPE_SOCKET", Stream::kPipeSocket>, Const<"PIPE_SERVER", Stream::kPipeServer>,
             Const<"IPV6_ONLY", UV_TCP_IPV6ONLY>, Const<"REUSE_PORT", UV_TCP_REUSEPORT>,

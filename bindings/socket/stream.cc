@@ -212,6 +212,7 @@ void Stream::OnAlloc(uv_handle_t* handle, size_t, uv_buf_t* buf) {
 void Stream::OnRead(uv_stream_t* stream, ssize_t nread, const uv_buf_t* buf) {
   if (nread == 0) return;
   auto* self = From<Stream>(stream);
+  self->last_activity_ = uv_now(stream->loop);
   if (nread > 0) {
     self->bytes_read_ += static_cast<uint64_t>(nread);
     if (self->consumer_)

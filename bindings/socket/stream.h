@@ -87,6 +87,8 @@ class Stream : public Handle<AnyStream> {
   double BytesRead() { return static_cast<double>(bytes_read_); }
   double BytesWritten() { return static_cast<double>(bytes_written_); }
   double Queued() { return static_cast<double>(queued()); }
+  // Milliseconds since something was last read or written.
+  double IdleMs() { return static_cast<double>(uv_now(loop().uv()) - last_activity_); }
 
   uint64_t bytes_read() const { return bytes_read_; }
   uint64_t bytes_written() const { return bytes_written_; }
@@ -100,6 +102,10 @@ class Stream : public Handle<AnyStream> {
   static void OnAlloc(uv_handle_t*, size_t, uv_buf_t* buf);
   static void OnRead(uv_stream_t*, ssize_t nread, const uv_buf_t* buf);
   static void OnConnection(uv_stream_t* server, int status);
+  void Written(size_t size) {
+    bytes_written_ += size;
+    last_activity_ = uv_now(loop().uv());
+  }
   // Tries at once; on success `*left` bytes at the end of the buffers remain. A negative error
   // otherwise.
   int TryWrite(const uv_buf_t* bufs, unsigned count, size_t* left);
@@ -112,6 +118,7 @@ class Stream : public Handle<AnyStream> {
   StreamConsumer* consumer_ = nullptr;
   uint64_t bytes_read_ = 0;
   uint64_t bytes_written_ = 0;
+  uint64_t last_activity_ = 0;         // loop ms
   v8::Global<v8::Function> callback_;  // on_read or on_connection
 };
 

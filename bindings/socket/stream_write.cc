@@ -50,7 +50,7 @@ class Stream::QueuedWrite {
     return uv_write(&uv_, stream_->stream(), &buf, 1, [](uv_write_t* uv, int status) {
       std::unique_ptr<QueuedWrite> self(static_cast<QueuedWrite*>(uv->data));
       Stream* stream = self->stream_;
-      if (status == 0) stream->bytes_written_ += self->rest_.size;
+      if (status == 0) stream->Written(self->rest_.size);
       self.reset();
       if (stream->consumer_ && (status != 0 || stream->queued() == 0))
         stream->consumer_->OnStreamDrained(status);
@@ -74,7 +74,7 @@ class Stream::JsWrite : public Request<uv_write_t> {
     uv_buf_t buf = rest_.buf();
     return uv_write(uv(), stream_->stream(), &buf, 1, [](uv_write_t* uv, int status) {
       auto* self = From<JsWrite>(uv);
-      if (status == 0) self->stream_->bytes_written_ += self->rest_.size;
+      if (status == 0) self->stream_->Written(self->rest_.size);
       v8::HandleScope handles(self->loop().isolate());
       v8::Local<v8::Value> argv[] = {self->loop().js().Int(status)};
       self->CallBack(1, argv);
@@ -94,6 +94,7 @@ int Stream::TryWrite(const uv_buf_t* bufs, unsigned count, size_t* left) {
   size_t total = 0;
   for (unsigned i = 0; i < count; ++i) total += bufs[i].len;
   *left = total;
+  last_activity_ = uv_now(loop().uv());
   if (total == 0) return 0;
   if (queued() > 0) return 0;
   int written = uv_try_write(stream(), bufs, count);

@@ -43,8 +43,13 @@ struct Convert<int32_t> {
   static constexpr const char* kExpected = "a 32-bit integer";
   static constexpr const char* kTs = "number";
   static bool From(Js&, v8::Local<v8::Value> value, int32_t* out) {
-    if (!value->IsInt32()) return false;
-    *out = value.As<v8::Int32>()->Value();
+    if (value->IsInt32()) {
+      *out = value.As<v8::Int32>()->Value();
+      return true;
+    }
+    // -0 is no integer to V8.
+    if (!value->IsNumber() || value.As<v8::Number>()->Value() != 0) return false;
+    *out = 0;
     return true;
   }
   static v8::Local<v8::Value> To(Js& js, int32_t value) { return js.Int(value); }
@@ -55,8 +60,12 @@ struct Convert<uint32_t> {
   static constexpr const char* kExpected = "an unsigned 32-bit integer";
   static constexpr const char* kTs = "number";
   static bool From(Js&, v8::Local<v8::Value> value, uint32_t* out) {
-    if (!value->IsUint32()) return false;
-    *out = value.As<v8::Uint32>()->Value();
+    if (value->IsUint32()) {
+      *out = value.As<v8::Uint32>()->Value();
+      return true;
+    }
+    if (!value->IsNumber() || value.As<v8::Number>()->Value() != 0) return false;  // -0
+    *out = 0;
     return true;
   }
   static v8::Local<v8::Value> To(Js& js, uint32_t value) {

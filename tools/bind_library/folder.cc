@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Below this many bound relocations a copy costs more (disk, page cache) than it saves.
-constexpr size_t kWorthwhile = 30;
+constexpr size_t kWorthwhile = 10;
 constexpr const char* kStampName = ".bound";
 // Written in pieces of this size, as some file systems cache a file in blocks as large as the
 // writes were and then map whole blocks: a process would show tens of MiB of library that it never

@@ -85,6 +85,9 @@ export class ConnectionHandle {
   bytesWritten(): number {
     return this.connection.closed ? 0 : this.connection.stream.bytesWritten();
   }
+  idleMs(): number {
+    return this.connection.closed ? 0 : this.connection.stream.idleMs();
+  }
   queued(): number {
     return this.connection.closed ? 0 : this.connection.stream.queued();
   }

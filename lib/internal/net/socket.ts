@@ -99,7 +99,6 @@ function writeAfterEnd(this: any, chunk: unknown, encoding?: any, callback?: any
 /** `this` is the handle. */
 function onRead(this: any, count: number, buffer: ArrayBuffer, offset: number): void {
   const socket = this.owner;
-  socket._active();
   if (count > 0) {
     if (socket._onread !== undefined) {
       readInto(socket, new FastBuffer(buffer, offset, count));
@@ -230,9 +229,11 @@ proto.setNoDelay = function setNoDelay(enable?: boolean) {
   this._handle?.setNoDelay(this._noDelay);
   return this;
 };
+/** Seconds; the kernel takes no more. */
+const kMaxKeepAliveDelay = 32767;
 proto.setKeepAlive = function setKeepAlive(enable?: boolean, delay?: number) {
   this._keepAlive = Boolean(enable);
-  this._keepAliveDelay = Math.max(0, Math.trunc((Number(delay) || 0) / 1000));
+  this._keepAliveDelay = Math.min(kMaxKeepAliveDelay, Math.max(0, Math.trunc((Number(delay) || 0) / 1000)));
   this._handle?.setKeepAlive(this._keepAlive, this._keepAliveDelay);
   return this;
 };

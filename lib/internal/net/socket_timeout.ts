@@ -21,24 +21,28 @@ export function checkTimeout(ms: unknown, name: string): number {
 declare function setTimeout(fn: (...args: any[]) => void, ms: number, ...args: any[]): any;
 declare function clearTimeout(timer: any): void;
 
+/** The timer is not touched when something is read or written: it looks back when it fires. */
 function expired(socket: any): void {
   socket._timer = null;
-  // A write that makes progress is activity, although its callback has not come yet.
   const handle = socket._handle;
-  if (handle !== null && socket.writableLength > 0) {
-    const sent = handle.bytesWritten();
+  if (handle !== null && !socket.connecting) {
+    const idle = handle.idleMs();
+    if (idle < socket.timeout) {
+      arm(socket, socket.timeout - idle);
+      return;
+    }
+    // A write that makes progress is activity, although it has not ended yet.
     const waiting = handle.queued();
-    if (waiting > 0 && (sent !== socket._timeoutSent || waiting !== socket._timeoutWaiting)) {
-      socket._timeoutSent = sent;
+    if (waiting > 0 && waiting !== socket._timeoutWaiting) {
       socket._timeoutWaiting = waiting;
-      arm(socket);
+      arm(socket, socket.timeout);
       return;
     }
   }
   socket.emit("timeout");
 }
-function arm(socket: any): void {
-  socket._timer = setTimeout(expired, socket.timeout, socket);
+function arm(socket: any, ms: number): void {
+  socket._timer = setTimeout(expired, ms, socket);
   socket._timer.unref();
 }
 
@@ -56,7 +60,7 @@ export function installSocketTimeout(proto: any): void {
       }
     } else {
       this.timeout = ms;
-      arm(this);
+      arm(this, ms);
       if (callback !== undefined) {
         validateFunction(callback, "callback");
         this.once("timeout", callback);
@@ -64,7 +68,7 @@ export function installSocketTimeout(proto: any): void {
     }
     return this;
   };
-  /** Something was read or written. */
+  /** The time begins anew. */
   proto._active = function (): void {
     for (let socket = this; socket !== null && socket !== undefined; socket = socket._parent) socket._timer?.refresh();
   };

@@ -140,7 +140,7 @@ export function readableToWeb(readable: any, options: { strategy?: QueuingStrate
         readable.pause();
       },
       pull: () => void readable.resume(),
-      cancel(reason) {
+      cancel(reason: unknown) {
         settled = true;
         Stream.destroy(readable, reason);
       },
@@ -170,7 +170,7 @@ export function writableToWeb(writable: any): WritableStream {
           drained?.();
         });
       },
-      write(chunk) {
+      write(chunk: unknown) {
         if (writable.write(chunk)) return undefined;
         return new Promise<void>((resolve) => (drained = resolve));
       },
@@ -179,7 +179,7 @@ export function writableToWeb(writable: any): WritableStream {
           closing = { resolve, reject };
           writable.end();
         }),
-      abort: (reason) => void Stream.destroy(writable, reason),
+      abort: (reason: any) => void Stream.destroy(writable, reason),
     },
     // The Writable counts bytes itself; here is room for as many chunks.
     new CountQueuingStrategy({ highWaterMark: writable.writableHighWaterMark }),

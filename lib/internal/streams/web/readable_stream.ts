@@ -125,7 +125,7 @@ export class ReadableStream {
           if (done) controller.close();
           else controller.enqueue(asynchronous ? value : await value);
         },
-        async cancel(reason) {
+        async cancel(reason: any) {
           await iterator.return?.(reason);
         },
       },
