@@ -1,8 +1,10 @@
-// The floor: a hello-world HTTP server on libuv and llhttp alone. What Rondo's CPU per request is measured against.
+// The floor: a hello-world HTTP server on libuv and llhttp alone. What Rondo's CPU per request is
+// measured against.
 //
-// It does what any correct server must: parses every request with llhttp, honours keep-alive and pipelining, keeps the Date
-// header current, gathers the answers of one read in one write, and queues what the kernel does not take. It answers
-// with the bytes of bench/hello-server.js.   floor_server [PORT], or PORT=8080 floor_server
+// It does what any correct server must: parses every request with llhttp, honours keep-alive and
+// pipelining, keeps the Date header current, gathers the answers of one read in one write, and
+// queues what the kernel does not take. It answers with the bytes of bench/hello-server.js.
+// floor_server [PORT], or PORT=8080 floor_server
 #include <llhttp.h>
 #include <uv.h>
 
@@ -38,9 +40,10 @@ void MakeAnswer() {
   tm utc;
   gmtime_r(&now, &utc);
   strftime(date, sizeof date, "%a, %d %b %Y %H:%M:%S GMT", &utc);
-  answer = std::string("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nDate: ") + date +
-           "\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\nTransfer-Encoding: chunked\r\n\r\n"
-           "e\r\nHello, world!\n\r\n0\r\n\r\n";
+  answer =
+      std::string("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nDate: ") + date +
+      "\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\nTransfer-Encoding: chunked\r\n\r\n"
+      "e\r\nHello, world!\n\r\n0\r\n\r\n";
 }
 
 void Close(Connection* connection) {
@@ -53,14 +56,16 @@ void Close(Connection* connection) {
 void Flush(Connection* connection) {
   if (connection->out.empty()) return;
   auto* stream = reinterpret_cast<uv_stream_t*>(&connection->tcp);
-  uv_buf_t buffer = uv_buf_init(connection->out.data(), static_cast<unsigned>(connection->out.size()));
+  uv_buf_t buffer =
+      uv_buf_init(connection->out.data(), static_cast<unsigned>(connection->out.size()));
   int written = uv_try_write(stream, &buffer, 1);
   if (written < 0) written = written == UV_EAGAIN ? 0 : -1;
   if (written < 0) return Close(connection);
   if (static_cast<size_t>(written) < connection->out.size()) {
     auto* pending = new PendingWrite{{}, connection->out.substr(static_cast<size_t>(written))};
     pending->request.data = pending;
-    uv_buf_t rest = uv_buf_init(pending->bytes.data(), static_cast<unsigned>(pending->bytes.size()));
+    uv_buf_t rest =
+        uv_buf_init(pending->bytes.data(), static_cast<unsigned>(pending->bytes.size()));
     uv_write(&pending->request, stream, &rest, 1,
              [](uv_write_t* done, int) { delete static_cast<PendingWrite*>(done->data); });
   }
@@ -77,7 +82,8 @@ int OnMessageComplete(llhttp_t* parser) {
 void OnRead(uv_stream_t* stream, ssize_t size, const uv_buf_t*) {
   auto* connection = static_cast<Connection*>(stream->data);
   if (size < 0) return Close(connection);
-  if (llhttp_execute(&connection->parser, read_buffer, static_cast<size_t>(size)) != HPE_OK) return Close(connection);
+  if (llhttp_execute(&connection->parser, read_buffer, static_cast<size_t>(size)) != HPE_OK)
+    return Close(connection);
   Flush(connection);
   if (connection->close_after) Close(connection);
 }
@@ -87,13 +93,15 @@ void OnConnection(uv_stream_t* server, int status) {
   auto* connection = new Connection();
   uv_tcp_init(server->loop, &connection->tcp);
   connection->tcp.data = connection;
-  if (uv_accept(server, reinterpret_cast<uv_stream_t*>(&connection->tcp)) != 0) return Close(connection);
+  if (uv_accept(server, reinterpret_cast<uv_stream_t*>(&connection->tcp)) != 0)
+    return Close(connection);
   uv_tcp_nodelay(&connection->tcp, 1);
   llhttp_init(&connection->parser, HTTP_REQUEST, &settings);
   connection->parser.data = connection;
   uv_read_start(
       reinterpret_cast<uv_stream_t*>(&connection->tcp),
-      [](uv_handle_t*, size_t, uv_buf_t* out) { *out = uv_buf_init(read_buffer, kReadSize); }, OnRead);
+      [](uv_handle_t*, size_t, uv_buf_t* out) { *out = uv_buf_init(read_buffer, kReadSize); },
+      OnRead);
 }
 
 }  // namespace
@@ -105,7 +113,8 @@ int main(int argc, char** argv) {
   MakeAnswer();
   uv_timer_t clock;
   uv_timer_init(loop, &clock);
-  uv_timer_start(&clock, [](uv_timer_t*) { MakeAnswer(); }, 1000, 1000);
+  uv_timer_start(
+      &clock, [](uv_timer_t*) { MakeAnswer(); }, 1000, 1000);
 
   const char* port = argc > 1 ? argv[1] : std::getenv("PORT");
   sockaddr_in address;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/bind_library/lazy.h"
 #include "tools/bind_library/plt.h"
 
 namespace rondo::bind_library {
@@ -127,9 +128,14 @@ void WriteRelativeCount(ElfFile& copy, size_t count) {
   entry->d_un.d_val = count;
 }
 
+Result<ElfFile> Reread(const ElfFile& file) {
+  std::span<const char> bytes = file.bytes();
+  return ElfFile::Parse({bytes.begin(), bytes.end()});
+}
+
 }  // namespace
 
-Result<Bound> Bind(const Library& library) {
+Result<Bound> Bind(const Library& library, Lookup lookup) {
   if (Overlap(library.file)) return Unsupported("DT_RELA and DT_JMPREL overlap");
   Result<Tables> sorted = Sort(library);
   if (!sorted.ok()) return sorted.error();
@@ -140,11 +146,20 @@ Result<Bound> Bind(const Library& library) {
   for (size_t i = 0; i < tables.stubs.size(); ++i) SetPltIndex(copy, tables.stubs[i], i);
   if (!tables.relative.empty()) WriteRelativeCount(copy, tables.relative.size());
 
-  std::span<const char> bytes = copy.bytes();
-  Result<ElfFile> reread = ElfFile::Parse({bytes.begin(), bytes.end()});
+  size_t made_lazy = 0;
+  if (lookup == Lookup::kLazy) {
+    // The copy's own views are of the tables' old places.
+    Result<ElfFile> lazy = Reread(copy);
+    if (!lazy.ok()) return lazy.error();
+    copy = std::move(lazy.value());
+    if (BindLazily(copy)) made_lazy = copy.plt_rela().size();
+  }
+  Result<ElfFile> reread = Reread(copy);
   if (!reread.ok()) return reread.error();
   RONDO_TRY(Verify(library, reread.value()));
-  return Bound{std::move(reread.value()), tables.counts};
+  Bound bound{std::move(reread.value()), tables.counts};
+  bound.counts.made_lazy = made_lazy;
+  return bound;
 }
 
 }  // namespace rondo::bind_library

@@ -10,14 +10,21 @@
 namespace rondo::bind_library {
 
 struct Counts {
-  size_t relative = 0;  // relocations that were relative before
-  size_t bound = 0;     // made relative
-  size_t kept = 0;      // left to the loader
+  size_t relative = 0;   // relocations that were relative before
+  size_t bound = 0;      // made relative
+  size_t kept = 0;       // left to the loader
+  size_t made_lazy = 0;  // of `kept`: now looked up at the first call
 };
 
 struct Bound {
   ElfFile file;
   Counts counts;
+};
+
+// When functions of other libraries are looked up.
+enum class Lookup {
+  kAsLinked,
+  kLazy,  // at their first call, where the library allows it (lazy.h)
 };
 
 // A bound copy of the library. Its bytes differ from the original's in these places only:
@@ -26,8 +33,10 @@ struct Bound {
 //     ones here while it binds lazily), which grows by as much. Where the tables are not adjacent
 //     or a stub looks unfamiliar, .rela.plt stays as it was;
 //   - the number that a PLT stub pushes: its entry's place in .rela.plt;
-//   - the dynamic entries and section headers that describe the two tables, and DT_RELACOUNT.
-Result<Bound> Bind(const Library& library);
+//   - the dynamic entries and section headers that describe the two tables, and DT_RELACOUNT;
+//   - for Lookup::kLazy, what BindLazily changes.
+// It was read back and verified.
+Result<Bound> Bind(const Library& library, Lookup lookup = Lookup::kAsLinked);
 
 // Compares the two: every relocation of the original is in the copy once, as it was or bound as
 // BoundAddress says; relative ones are first and counted; all other bytes are the same.

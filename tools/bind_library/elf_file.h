@@ -39,6 +39,7 @@ class ElfFile {
   std::span<char> bytes() { return bytes_; }
 
   const Elf64_Ehdr& header() const { return *reinterpret_cast<const Elf64_Ehdr*>(bytes_.data()); }
+  std::span<Elf64_Phdr> segments() const { return segments_; }
   std::span<Elf64_Shdr> sections() const { return sections_; }
   std::span<Elf64_Dyn> dynamic() const { return dynamic_; }  // up to its first DT_NULL
   std::span<Elf64_Dyn> spare_dynamic() const {

@@ -8,8 +8,6 @@
 #include <set>
 #include <string>
 
-#include "tools/bind_library/binder.h"
-
 namespace rondo::bind_library {
 namespace {
 
@@ -101,6 +99,7 @@ void Describe(const fs::path& path, std::string& out) {
 std::string Stamp(const FolderRequest& request, const ElfFile& executable) {
   std::string stamp;
   Describe("/proc/self/exe", stamp);
+  if (request.lookup == Lookup::kLazy) stamp += "lazy\n";
   for (const fs::path& path : SharedLibraries(request.libraries)) Describe(path, stamp);
   for (const std::string& name : executable.Needed()) stamp += "needs " + name + "\n";
   for (const std::string& name : ClaimedNames(executable)) stamp += "claims " + name + "\n";
@@ -113,18 +112,21 @@ bool IsUpToDate(const fs::path& path, const std::string& stamp) {
 }
 
 // Writes a bound copy if that is worthwhile; says whether it did.
-Result<bool> BindInto(const fs::path& output, const Library& library) {
-  Result<Bound> bound = Bind(library);
+Result<bool> BindInto(const fs::path& output, const Library& library, Lookup lookup) {
+  Result<Bound> bound = Bind(library, lookup);
   if (!bound.ok()) {
     std::fprintf(stderr, "bind_library: %s stays as it is: %s\n", std::string(library.name).c_str(),
                  bound.error().message.c_str());
     return false;
   }
   const Counts& counts = bound.value().counts;
-  if (counts.bound < kWorthwhile) return false;
+  if (counts.bound + counts.made_lazy < kWorthwhile) return false;
   RONDO_TRY(WriteFile(output, bound.value().file.bytes()));
-  std::printf("bind_library: %s: %zu bound, %zu relative before, %zu left to the loader\n",
-              std::string(library.name).c_str(), counts.bound, counts.relative, counts.kept);
+  std::printf(
+      "bind_library: %s: %zu bound, %zu relative before, %zu left to the loader, "
+      "%zu of them made lazy\n",
+      std::string(library.name).c_str(), counts.bound, counts.relative, counts.kept,
+      counts.made_lazy);
   return true;
 }
 
@@ -149,7 +151,7 @@ Result<void> BindFolder(const FolderRequest& request) {
   std::set<std::string> copied;
   for (const auto& [name, file] : closure.value()) {
     if (IsCLibrary(name)) continue;
-    Result<bool> bound = BindInto(request.output / name, {name, file, claims});
+    Result<bool> bound = BindInto(request.output / name, {name, file, claims}, request.lookup);
     if (!bound.ok()) return bound.error();
     if (bound.value()) copied.insert(name);
   }
@@ -162,7 +164,7 @@ Result<void> BindFolder(const FolderRequest& request) {
 }
 
 Result<void> BindFile(const fs::path& input, const fs::path& output,
-                      const std::vector<fs::path>& others) {
+                      const std::vector<fs::path>& others, Lookup lookup) {
   Result<ElfFile> file = ElfFile::Read(input.string());
   if (!file.ok()) return About(input, file.error());
   std::string name = input.string();
@@ -173,7 +175,7 @@ Result<void> BindFile(const fs::path& input, const fs::path& output,
     if (!other.ok()) return About(path, other.error());
     claims.Add(path.string(), other.value());
   }
-  Result<Bound> bound = Bind({name, file.value(), claims});
+  Result<Bound> bound = Bind({name, file.value(), claims}, lookup);
   if (!bound.ok()) return About(input, bound.error());
   return WriteFile(output, bound.value().file.bytes());
 }

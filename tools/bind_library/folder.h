@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/base/result.h"
+#include "tools/bind_library/binder.h"
 
 namespace rondo::bind_library {
 
@@ -13,6 +14,7 @@ struct FolderRequest {
   std::filesystem::path executable;  // PIE; its DT_NEEDED are followed
   std::filesystem::path libraries;   // where the libraries stand
   std::filesystem::path output;      // made when missing; what else is in it stays
+  Lookup lookup = Lookup::kAsLinked;
 };
 
 // Fills `output` with an entry for every shared library in `libraries`: a bound copy of those that
@@ -24,7 +26,8 @@ Result<void> BindFolder(const FolderRequest& request);
 
 // Writes one bound copy; the other objects of the process keep what they claim.
 Result<void> BindFile(const std::filesystem::path& input, const std::filesystem::path& output,
-                      const std::vector<std::filesystem::path>& others);
+                      const std::vector<std::filesystem::path>& others,
+                      Lookup lookup = Lookup::kAsLinked);
 
 }  // namespace rondo::bind_library
 

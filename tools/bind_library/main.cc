@@ -14,12 +14,13 @@ constexpr int kExitUsage = 2;
 constexpr int kExitUnsupported = 3;
 
 constexpr const char* kUsage =
-    "usage: bind_library INPUT OUTPUT [OTHER...]\n"
-    "       bind_library --folder EXECUTABLE LIBRARIES OUTPUT\n"
+    "usage: bind_library [--lazy] INPUT OUTPUT [OTHER...]\n"
+    "       bind_library [--lazy] --folder EXECUTABLE LIBRARIES OUTPUT\n"
     "The first form writes a bound copy of a library that shares a process with the other "
     "objects.\n"
     "The second fills a folder with bound copies of what the executable needs, and links to the "
     "rest.\n"
+    "--lazy: functions of other libraries are looked up at their first call.\n"
     "Exit status: 0 done; 1 failed; 2 wrong arguments; 3 not a file that can be bound (use the "
     "original).\n";
 
@@ -28,15 +29,22 @@ constexpr const char* kUsage =
 int main(int argc, char** argv) {
   using namespace rondo::bind_library;
   std::vector<std::string_view> arguments(argv + 1, argv + argc);
-  bool folder = !arguments.empty() && arguments[0] == "--folder";
-  bool option = !folder && !arguments.empty() && arguments[0].starts_with("--");
-  if (option || (folder ? arguments.size() != 4 : arguments.size() < 2)) {
+  bool lazy = false, folder = false, unknown = false;
+  while (!arguments.empty() && arguments[0].starts_with("--")) {
+    lazy |= arguments[0] == "--lazy";
+    folder |= arguments[0] == "--folder";
+    unknown |= arguments[0] != "--lazy" && arguments[0] != "--folder";
+    arguments.erase(arguments.begin());
+  }
+  if (unknown || (folder ? arguments.size() != 3 : arguments.size() < 2)) {
     std::fputs(kUsage, stderr);
     return kExitUsage;
   }
+  Lookup lookup = lazy ? Lookup::kLazy : Lookup::kAsLinked;
   rondo::Result<void> result =
-      folder ? BindFolder({arguments[1], arguments[2], arguments[3]})
-             : BindFile(arguments[0], arguments[1], {arguments.begin() + 2, arguments.end()});
+      folder
+          ? BindFolder({arguments[0], arguments[1], arguments[2], lookup})
+          : BindFile(arguments[0], arguments[1], {arguments.begin() + 2, arguments.end()}, lookup);
   if (result.ok()) return 0;
   std::fprintf(stderr, "bind_library: %s\n", result.error().message.c_str());
   return result.error().code == kUnsupported ? kExitUnsupported : kExitFailed;

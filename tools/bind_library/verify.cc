@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tools/bind_library/binder.h"
+#include "tools/bind_library/lazy.h"
 #include "tools/bind_library/plt.h"
 
 namespace rondo::bind_library {
@@ -122,12 +123,18 @@ std::vector<Range> ChangeableRanges(const Library& original) {
     add(&section->sh_offset, sizeof(section->sh_offset));
     add(&section->sh_size, sizeof(section->sh_size));
   }
-  for (int64_t tag : {int64_t{DT_RELASZ}, int64_t{DT_JMPREL}, int64_t{DT_PLTRELSZ}}) {
+  for (int64_t tag : {int64_t{DT_RELASZ}, int64_t{DT_JMPREL}, int64_t{DT_PLTRELSZ},
+                      int64_t{DT_FLAGS}, int64_t{DT_FLAGS_1}}) {
     if (const Elf64_Dyn* entry = file.Dynamic(tag)) add(&entry->d_un, sizeof(entry->d_un));
   }
   const Elf64_Dyn* count = file.Dynamic(DT_RELACOUNT);
   if (!count && !file.spare_dynamic().empty()) count = &file.spare_dynamic().front();
   if (count) add(count, sizeof(*count));
+  for (const Elf64_Phdr& segment : file.segments()) {
+    if (segment.p_type != PT_GNU_RELRO) continue;
+    add(&segment.p_filesz, sizeof(segment.p_filesz));
+    add(&segment.p_memsz, sizeof(segment.p_memsz));
+  }
   std::ranges::sort(ranges);
   return ranges;
 }
@@ -157,6 +164,7 @@ Result<void> Verify(const Library& original, const ElfFile& copy) {
   RONDO_TRY(CheckCount(copy));
   RONDO_TRY(CheckSections(original.file, copy));
   RONDO_TRY(CheckStubs(original.file, copy));
+  RONDO_TRY(VerifyLazy(original.file, copy));
   RONDO_TRY(CompareRest(original, copy));
   return Ok{};
 }

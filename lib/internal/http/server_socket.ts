@@ -85,6 +85,12 @@ export class ConnectionHandle {
   bytesWritten(): number {
     return this.connection.closed ? 0 : this.connection.stream.bytesWritten();
   }
+  /** Between two requests. */
+  get keptAlive(): boolean {
+    const { connection } = this;
+    if (connection.closed || connection.requests === 0 || connection.current !== null) return false;
+    return connection.server.keepAliveTimeout > 0 && connection.parser.idle();
+  }
   idleMs(): number {
     return this.connection.closed ? 0 : this.connection.stream.idleMs();
   }

@@ -31,6 +31,11 @@ function expired(socket: any): void {
       arm(socket, socket.timeout - idle);
       return;
     }
+    // Between two requests of an HTTP connection it is the server's keepAliveTimeout that counts.
+    if (handle.keptAlive === true) {
+      arm(socket, socket.timeout);
+      return;
+    }
     // A write that makes progress is activity, although it has not ended yet.
     const waiting = handle.queued();
     if (waiting > 0 && waiting !== socket._timeoutWaiting) {

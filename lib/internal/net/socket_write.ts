@@ -53,14 +53,14 @@ function afterWrite(socket: any, callback: Callback): (err: number) => void {
 export function installSocketWriting(proto: any): void {
   proto._write = function _write(data: any, encoding: string, callback: Callback): void {
     if (!whenConnected(this, callback, () => this._write(data, encoding, callback))) return;
-      const handle = this._handle;
+    const handle = this._handle;
     const done = afterWrite(this, callback);
     const result = typeof data === "string" ? writeText(handle, data, encoding, done) : handle.writeBytes(data, done);
     settle(this, result, callback);
   };
   proto._writev = function _writev(chunks: { chunk: any; encoding: string }[], callback: Callback): void {
     if (!whenConnected(this, callback, () => this._writev(chunks, callback))) return;
-      const buffers = chunks.map(({ chunk, encoding }) => (typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk));
+    const buffers = chunks.map(({ chunk, encoding }) => (typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk));
     settle(this, this._handle.writeBuffers(buffers, afterWrite(this, callback)), callback);
   };
 
