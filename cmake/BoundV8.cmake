@@ -3,6 +3,8 @@
 # tools/bind_library/README.md. Include after the targets rondo and unit_tests.
 
 option(RONDO_BOUND_V8 "Run rondo on bound copies of V8 and its other libraries" OFF)
+option(RONDO_LAZY_LIBRARIES "With RONDO_BOUND_V8: look functions up at their first call. Faster \
+starts, but the libraries' tables of function addresses stay writable (partial RELRO)" OFF)
 
 file(GLOB BIND_LIBRARY_SOURCES CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tools/bind_library/*.cc")
 list(REMOVE_ITEM BIND_LIBRARY_SOURCES "${CMAKE_SOURCE_DIR}/tools/bind_library/main.cc")
@@ -25,8 +27,9 @@ elseif(RONDO_BOUND_V8)
   add_dependencies(rondo bind_library)
   add_custom_command(
     TARGET rondo POST_BUILD
-    COMMAND bind_library --folder "$<TARGET_FILE:rondo>" "${RONDO_LIBDIR}" "${bound}"
+    COMMAND bind_library $<$<BOOL:${RONDO_LAZY_LIBRARIES}>:--lazy> --folder "$<TARGET_FILE:rondo>" "${RONDO_LIBDIR}" "${bound}"
     COMMENT "Binding rondo's libraries"
+    COMMAND_EXPAND_LISTS
     VERBATIM)
 endif()
 

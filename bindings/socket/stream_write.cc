@@ -25,7 +25,7 @@ struct Rest {
     for (unsigned i = count; i-- > 0 && at > 0;) {
       size_t part = bufs[i].len < at ? bufs[i].len : at;
       at -= part;
-      std::memcpy(copy.data() + at, bufs[i].base + (bufs[i].len - part), part);
+      if (part > 0) std::memcpy(copy.data() + at, bufs[i].base + (bufs[i].len - part), part);
     }
     data = reinterpret_cast<char*>(copy.data());
   }

@@ -177,16 +177,14 @@ export const ERR_INVALID_STATE = coded(Error, "ERR_INVALID_STATE", (reason: stri
 export const ERR_UNKNOWN_ENCODING = coded(
   TypeError,
   "ERR_UNKNOWN_ENCODING",
-  (encoding: unknown) => `Unknown encoding: ${String(encoding)}`,
+  (encoding: unknown) => `Unknown encoding: ${typeof encoding === "string" ? encoding : describe(encoding)}`,
 );
 export const ERR_UNKNOWN_SIGNAL = coded(TypeError, "ERR_UNKNOWN_SIGNAL", (signal: unknown) => `Unknown signal: ${String(signal)}`);
-export const ERR_USE_AFTER_CLOSE = coded(Error, "ERR_USE_AFTER_CLOSE", (what: string) => `${what} was closed`);
-export const ERR_OPERATION_FAILED = coded(Error, "ERR_OPERATION_FAILED", (reason: string) => `Operation failed: ${reason}`);
 export const ERR_FEATURE_UNAVAILABLE_ON_PLATFORM = coded(
   TypeError,
   "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
   (feature: string) =>
-    `The feature ${feature} is unavailable on the current platform, which is being used to run Node.js`,
+    `The feature ${feature} is unavailable on the current platform, which is being used to run Rondo`,
 );
 export const ERR_BUFFER_OUT_OF_BOUNDS = coded(RangeError, "ERR_BUFFER_OUT_OF_BOUNDS", (name?: string) =>
   name ? `"${name}" is outside of buffer bounds` : "Attempt to access memory outside buffer bounds",

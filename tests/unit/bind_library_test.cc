@@ -179,8 +179,60 @@ TEST_P(BindFixture, VerifyNoticesWrongCopies) {
   EXPECT_FALSE(Verify(library, original).ok());
 }
 
+TEST_P(BindFixture, LazyCopyWorks) {
+  fs::path copy = folder_ / "liblazy.so";
+  ASSERT_TRUE(BindFile(GetParam(), copy, {}, Lookup::kLazy).ok());
+  ElfFile file = ReadOrDie(copy.string());
+  for (int64_t tag : {int64_t{DT_FLAGS}, int64_t{DT_FLAGS_1}}) {
+    const Elf64_Dyn* flags = file.Dynamic(tag);
+    uint64_t now = tag == DT_FLAGS ? uint64_t{DF_BIND_NOW} : uint64_t{DF_1_NOW};
+    EXPECT_TRUE(!flags || (flags->d_un.d_val & now) == 0);
+  }
+  for (int mode : {RTLD_LAZY, RTLD_NOW}) {
+    void* library = dlopen(copy.c_str(), mode | RTLD_LOCAL);
+    ASSERT_NE(library, nullptr) << dlerror();
+    auto length = reinterpret_cast<int (*)(const char*)>(dlsym(library, "fixture_length"));
+    EXPECT_EQ(length("four"), 4);
+    EXPECT_EQ(length("fifth"), 5);
+    dlclose(library);
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Binding, BindFixture, testing::Values(BIND_FIXTURE_LAZY, BIND_FIXTURE_NOW),
                          [](const auto& info) { return info.index == 0 ? "Lazy" : "Now"; });
+
+TEST_F(BindLibraryTest, LazyCopyOfAnEagerLibraryHasWritableSlots) {
+  ElfFile original = ReadOrDie(BIND_FIXTURE_NOW);
+  Claims claims;
+  Library library{"library", original, claims};
+  Result<Bound> eager = Bind(library);
+  Result<Bound> lazy = Bind(library, Lookup::kLazy);
+  ASSERT_TRUE(eager.ok() && lazy.ok());
+  EXPECT_EQ(eager.value().counts.made_lazy, 0u);
+  ASSERT_GT(lazy.value().counts.made_lazy, 0u);
+  const ElfFile& copy = lazy.value().file;
+  EXPECT_FALSE(original.IsVariable(original.Dynamic(DT_PLTGOT)->d_un.d_ptr));
+  EXPECT_TRUE(copy.IsVariable(copy.Dynamic(DT_PLTGOT)->d_un.d_ptr));
+  for (const Elf64_Rela& entry : copy.plt_rela()) EXPECT_TRUE(copy.IsVariable(entry.r_offset));
+  auto table = std::ranges::find_if(copy.symbols(), [&](const Elf64_Sym& symbol) {
+    return copy.Name(symbol) == "fixture_constant_table";
+  });
+  ASSERT_NE(table, copy.symbols().end());
+  EXPECT_FALSE(copy.IsVariable(table->st_value));
+
+  ElfFile protected_slots = copy.Clone();
+  for (size_t i = 0; i < copy.segments().size(); ++i) {
+    protected_slots.segments()[i] = original.segments()[i];
+  }
+  EXPECT_FALSE(Verify(library, protected_slots).ok());
+}
+
+TEST_F(BindLibraryTest, LazyLibraryNeedsNoMore) {
+  fs::path as_linked = folder_ / "a.so", lazy = folder_ / "b.so";
+  ASSERT_TRUE(BindFile(BIND_FIXTURE_LAZY, as_linked, {}).ok());
+  ASSERT_TRUE(BindFile(BIND_FIXTURE_LAZY, lazy, {}, Lookup::kLazy).ok());
+  EXPECT_EQ(BytesOf(as_linked.c_str()), BytesOf(lazy.c_str()));
+}
 
 TEST_F(BindLibraryTest, OtherFilesAreRefused) {
   std::vector<char> bytes = BytesOf(BIND_FIXTURE_LAZY);

@@ -32,7 +32,8 @@ Error About(const fs::path& path, Error error) {
   return error;
 }
 
-// Written beside its place and renamed, so that a process that runs keeps the file it has mapped.
+// Written beside its place and renamed: a process that runs keeps the file it has mapped, and one
+// that starts meanwhile finds a whole file.
 Result<void> WriteFile(const fs::path& path, std::span<const char> bytes) {
   fs::path fresh = path;
   fresh += ".new";
@@ -50,9 +51,12 @@ Result<void> WriteFile(const fs::path& path, std::span<const char> bytes) {
 }
 
 Result<void> Link(const fs::path& target, const fs::path& link) {
+  fs::path fresh = link;
+  fresh += ".new";
   std::error_code failed;
-  fs::remove(link, failed);
-  fs::create_symlink(target, link, failed);
+  fs::remove(fresh, failed);
+  fs::create_symlink(target, fresh, failed);
+  if (!failed) fs::rename(fresh, link, failed);
   if (failed) return Error::Plain("ERR_WRITE", link.string() + ": " + failed.message());
   return Ok{};
 }

@@ -49,13 +49,16 @@ uint64_t FirstWritten(const ElfFile& file) {
 }  // namespace
 
 bool BindLazily(ElfFile& file) {
-  if (!IsEager(file) || file.Dynamic(DT_BIND_NOW) || !HasLazyPlt(file)) return false;
+  if (!IsEager(file) || !HasLazyPlt(file)) return false;
+  if (file.Dynamic(DT_BIND_NOW) && file.Dynamic(DT_FLAGS)) return false;
   uint64_t end = FirstWritten(file) / kPageSize * kPageSize;
   if (Elf64_Phdr* segment = Protected(file)) {
     if (end < segment->p_vaddr) return false;
     segment->p_memsz = std::min(segment->p_memsz, end - segment->p_vaddr);
     segment->p_filesz = std::min(segment->p_filesz, segment->p_memsz);
   }
+  // An entry cannot be taken out without moving all that follow; empty flags say nothing.
+  if (Elf64_Dyn* now = file.Dynamic(DT_BIND_NOW)) *now = {DT_FLAGS, {0}};
   if (Elf64_Dyn* flags = file.Dynamic(DT_FLAGS)) flags->d_un.d_val &= ~uint64_t{DF_BIND_NOW};
   if (Elf64_Dyn* flags = file.Dynamic(DT_FLAGS_1)) flags->d_un.d_val &= ~uint64_t{DF_1_NOW};
   return true;
@@ -69,7 +72,7 @@ Result<void> VerifyLazy(const ElfFile& original, const ElfFile& copy) {
   const Elf64_Phdr* after = Protected(copy);
   if (!before != !after) return wrong("the read-only segment is gone");
   bool shorter = before && before->p_memsz != after->p_memsz;
-  if (flags == 0 && flags_1 == 0 && !shorter) return Ok{};
+  if (flags == 0 && flags_1 == 0 && IsEager(original) == IsEager(copy) && !shorter) return Ok{};
 
   if ((flags & ~uint64_t{DF_BIND_NOW}) != 0 || (flags_1 & ~uint64_t{DF_1_NOW}) != 0) {
     return wrong("the copy's flags differ in more than the time of binding");

@@ -10,8 +10,9 @@ namespace rondo::bind_library {
 // never called costs nothing at the start. The price: their slots in the global offset table have
 // to stay writable, so that PT_GNU_RELRO ends at their first page ("partial RELRO").
 //
-// Changes DT_FLAGS, DT_FLAGS_1 and the size of PT_GNU_RELRO. Does nothing, and says so by false,
-// when the library is bound lazily anyway, or its procedure linkage table is not as expected.
+// Changes DT_FLAGS, DT_FLAGS_1, DT_BIND_NOW and the size of PT_GNU_RELRO. Does nothing, and says so
+// by false, when the library is bound lazily anyway, or its procedure linkage table is not as
+// expected.
 bool BindLazily(ElfFile& file);
 
 // That the two differ in this regard not at all, or as BindLazily would have it.

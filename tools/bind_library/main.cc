@@ -4,14 +4,13 @@
 #include <string_view>
 #include <vector>
 
-#include "tools/bind_library/elf_file.h"
 #include "tools/bind_library/folder.h"
 
 namespace {
 
 constexpr int kExitFailed = 1;
 constexpr int kExitUsage = 2;
-constexpr int kExitUnsupported = 3;
+constexpr int kExitUseOriginal = 3;
 
 constexpr const char* kUsage =
     "usage: bind_library [--lazy] INPUT OUTPUT [OTHER...]\n"
@@ -21,8 +20,8 @@ constexpr const char* kUsage =
     "The second fills a folder with bound copies of what the executable needs, and links to the "
     "rest.\n"
     "--lazy: functions of other libraries are looked up at their first call.\n"
-    "Exit status: 0 done; 1 failed; 2 wrong arguments; 3 not a file that can be bound (use the "
-    "original).\n";
+    "Exit status: 0 done; 1 a file cannot be read or written; 2 wrong arguments; 3 cannot be bound "
+    "(use the original).\n";
 
 }  // namespace
 
@@ -47,5 +46,6 @@ int main(int argc, char** argv) {
           : BindFile(arguments[0], arguments[1], {arguments.begin() + 2, arguments.end()}, lookup);
   if (result.ok()) return 0;
   std::fprintf(stderr, "bind_library: %s\n", result.error().message.c_str());
-  return result.error().code == kUnsupported ? kExitUnsupported : kExitFailed;
+  bool io = result.error().code == "ERR_READ" || result.error().code == "ERR_WRITE";
+  return io ? kExitFailed : kExitUseOriginal;
 }

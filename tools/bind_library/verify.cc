@@ -127,6 +127,7 @@ std::vector<Range> ChangeableRanges(const Library& original) {
                       int64_t{DT_FLAGS}, int64_t{DT_FLAGS_1}}) {
     if (const Elf64_Dyn* entry = file.Dynamic(tag)) add(&entry->d_un, sizeof(entry->d_un));
   }
+  if (const Elf64_Dyn* entry = file.Dynamic(DT_BIND_NOW)) add(entry, sizeof(*entry));
   const Elf64_Dyn* count = file.Dynamic(DT_RELACOUNT);
   if (!count && !file.spare_dynamic().empty()) count = &file.spare_dynamic().front();
   if (count) add(count, sizeof(*count));

@@ -1,20 +1,13 @@
 /** The class of which every Buffer is an instance, and where their memory comes from. */
 import binding from "binding:buffer";
 import { onStart } from "../startup";
-import { coded, describe, ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } from "../errors";
+import { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } from "../errors";
 import type { BufferInstance } from "./types";
 
 export const kMaxLength = binding.MAX_LENGTH;
 export const kStringMaxLength = binding.MAX_STRING_LENGTH;
 
-export const ERR_BUFFER_OUT_OF_BOUNDS = coded(RangeError, "ERR_BUFFER_OUT_OF_BOUNDS", (name?: string) =>
-  name ? `"${name}" is outside of buffer bounds` : "Attempt to access memory outside buffer bounds",
-);
-export const ERR_UNKNOWN_ENCODING = coded(
-  TypeError,
-  "ERR_UNKNOWN_ENCODING",
-  (encoding: unknown) => `Unknown encoding: ${typeof encoding === "string" ? encoding : describe(encoding)}`,
-);
+export { ERR_BUFFER_OUT_OF_BOUNDS, ERR_UNKNOWN_ENCODING } from "../errors";
 
 // Named by its key, which the bundler leaves alone. A `name` set afterwards would make V8 construct instances slowly.
 const named = {

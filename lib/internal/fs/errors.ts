@@ -12,11 +12,7 @@ export const ERR_DIR_CONCURRENT_OPERATION = coded(
   "ERR_DIR_CONCURRENT_OPERATION",
   "Cannot do synchronous work on directory handle with concurrent asynchronous operations",
 );
-export const ERR_FEATURE_UNAVAILABLE_ON_PLATFORM = coded(
-  TypeError,
-  "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
-  (feature: string) => `The feature ${feature} is unavailable on the current platform, which is being used to run Rondo`,
-);
+export { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } from "../errors";
 
 /** What the error of a failed system operation carries. */
 export interface SystemErrorInfo {

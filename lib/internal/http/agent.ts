@@ -1,5 +1,6 @@
 /** http.Agent: which sockets requests use, how many there may be, and which are kept for the next request. */
 import { EventEmitter } from "../../events";
+import { ERR_INVALID_ARG_VALUE } from "../errors";
 import { createConnection } from "../net/create";
 import { validateNumber, validateOneOf } from "../validators";
 
@@ -25,6 +26,9 @@ export function Agent(this: any, options?: any): any {
   this.scheduling = this.options.scheduling || "lifo";
   this.maxTotalSockets = this.options.maxTotalSockets;
   this.totalSocketCount = 0;
+  if (this.options.proxyEnv !== undefined) {
+    throw new ERR_INVALID_ARG_VALUE("options.proxyEnv", this.options.proxyEnv, "is not supported");
+  }
   validateOneOf(this.scheduling, "scheduling", ["fifo", "lifo"]);
   if (this.maxTotalSockets !== undefined) validateNumber(this.maxTotalSockets, "maxTotalSockets", 1);
   else this.maxTotalSockets = Infinity;

@@ -8,7 +8,7 @@ import { addAbortListener } from "../events/abort_listener";
 import { validateAbortSignal } from "../validators";
 import { globalAgent } from "./agent";
 import { hostHeader, readRequestArguments, readRequestOptions } from "./client_options";
-import { bindSocket, unbindSocket } from "./client_socket";
+import { bindSocket } from "./client_socket";
 import { connectionReset, ERR_HTTP_HEADERS_SENT } from "./errors";
 import { OutgoingMessage } from "./outgoing";
 import { kSeenExpect, storeHead } from "./outgoing_head";
@@ -213,7 +213,7 @@ proto.destroy = function destroy(error?: Error) {
   this._failure = error ?? null;
   const socket = this.socket;
   if (socket) {
-    unbindSocket(this, socket, error);
+    socket.destroy(error);
   } else if (this.agent && removeWaiting(this.agent, this)) {
     nextTick(emitFailure, this, error);
   }
@@ -253,7 +253,7 @@ proto.setSocketKeepAlive = function setSocketKeepAlive(enable?: boolean, delay?:
   this._deferToConnect("setKeepAlive", [enable, delay]);
 };
 proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
-  if (this._finished_ || this._ended_) return this;
+  if (this._ended_) return this;
   ms = checkTimeout(ms, "msecs");
   this.timeout = ms;
   if (callback) this.once("timeout", callback);

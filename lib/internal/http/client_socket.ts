@@ -45,11 +45,6 @@ function unlisten(socket: any, request: any): void {
   }
 }
 
-/** A request was destroyed: so is its socket. */
-export function unbindSocket(_request: any, socket: any, error: Error | undefined): void {
-  socket.destroy(error);
-}
-
 function onError(this: any, error: Error): void {
   const request = this._httpMessage;
   if (request) {
@@ -80,11 +75,8 @@ function onEnd(this: any): void {
     this._hadError = true;
     emitError(request, connectionReset("socket hang up"));
   }
-  const failed = this.parser?.finish();
-  if (failed && request.res && !request.res.complete && !this._hadError) {
-    // Cut short: onClose tells the response.
-    this._truncated = true;
-  }
+  // A response without a length ends here; one that is cut short learns it from onClose.
+  this.parser?.finish();
   this.end();
 }
 

@@ -169,10 +169,9 @@ proto._implicitHeader = function _implicitHeader(): void {
   throw new ERR_METHOD_NOT_IMPLEMENTED("_implicitHeader()");
 };
 /** Fixes the head; `_storeHeader` by the name that programs which wrap it know. */
-proto._storeHeader = function _storeHeader(firstLine: string, headers: any): void {
+proto._storeHeader = function _storeHeader(_firstLine: string, headers: any): void {
   if (this._block !== null) throw new ERR_HTTP_HEADERS_SENT("set");
   storeHead(this, headers, this.statusCode ?? 0, this._bodyKnown === true);
-  void firstLine;
 };
 
 proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {

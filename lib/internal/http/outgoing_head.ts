@@ -55,20 +55,19 @@ function note(message: any, kind: Kind, value: any): number {
   return 1 << kind;
 }
 
-function pairLines(message: any, headers: any[], add: (name: string, value: unknown) => void): void {
+function pairLines(headers: any[], add: (name: string, value: unknown) => void): void {
   if (headers.length > 0 && Array.isArray(headers[0])) {
     for (const [name, value] of headers) add(name, value);
     return;
   }
   if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE("headers", headers);
   for (let i = 0; i < headers.length; i += 2) add(headers[i], headers[i + 1]);
-  void message;
 }
 
 /**
  * Fixes the head of a message. `headers` is an object, an array of pairs, a flat array, or the message's own `_outHeaders`;
- * `bodySize` tells that the whole body is known (its length is then sent by whoever sends the body). Returns the flags for C++,
- * and keeps the lines in `_block`.
+ * `bodyKnown` tells that the whole body follows at once (whoever sends it sends its length then). Returns the flags for C++, and
+ * keeps the lines in `_block`.
  */
 export function storeHead(message: any, headers: any, status: number, bodyKnown: boolean): number {
   let block = "";
@@ -82,7 +81,7 @@ export function storeHead(message: any, headers: any, status: number, bodyKnown:
         if (name.kind !== 0) seen |= note(message, name.kind, entry[1]);
       }
     } else if (Array.isArray(headers)) {
-      pairLines(message, headers, (key, value) => {
+      pairLines(headers, (key, value) => {
         const name = headerName(key);
         block += headerLines(message, name, value);
         if (name.kind !== 0) seen |= note(message, name.kind, value);

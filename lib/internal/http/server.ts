@@ -6,7 +6,7 @@ import { callError } from "../net/errors";
 import { checkTimeout } from "../net/socket_timeout";
 import { ERR_HTTP_REQUEST_TIMEOUT } from "./errors";
 import { IncomingMessage } from "./incoming";
-import { headersLimit } from "./limits";
+import { headersLimit, timeLimit } from "./limits";
 import { ServerConnection } from "./server_connection";
 import { installCallbacks } from "./server_parser";
 import { ServerResponse } from "./server_response";
@@ -242,8 +242,9 @@ proto._upgrade = function (connection: ServerConnection, request: any, head: any
 // Time limits.
 
 proto._startChecking = function (): void {
-  if (this.connectionsCheckingInterval <= 0) return;
-  this._checkTimer = setInterval(checkConnections, this.connectionsCheckingInterval, this);
+  const interval = timeLimit(this.connectionsCheckingInterval);
+  if (interval === 0) return;
+  this._checkTimer = setInterval(checkConnections, interval, this);
   this._checkTimer.unref();
 };
 proto._stopChecking = function (): void {
@@ -251,9 +252,11 @@ proto._stopChecking = function (): void {
   this._checkTimer = null;
 };
 function checkConnections(server: any): void {
-  if (server.headersTimeout === 0 && server.requestTimeout === 0) return;
+  const head = timeLimit(server.headersTimeout);
+  const request = timeLimit(server.requestTimeout);
+  if (head === 0 && request === 0) return;
   for (const connection of [...server._open]) {
-    if (connection.parser.overdue(server.headersTimeout, server.requestTimeout) !== 0) {
+    if (connection.parser.overdue(head, request) !== 0) {
       server._clientError(connection, new ERR_HTTP_REQUEST_TIMEOUT());
     }
   }

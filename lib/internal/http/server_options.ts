@@ -1,5 +1,5 @@
 /** The options of http.createServer. */
-import { ERR_OUT_OF_RANGE } from "../errors";
+import { ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE } from "../errors";
 import { getOption } from "../options";
 import { validateBoolean, validateFunction, validateInteger, validateObject } from "../validators";
 
@@ -52,6 +52,9 @@ export function readServerOptions(options: any): ServerSettings {
   if (options.maxHeaderSize !== undefined) {
     validateInteger(options.maxHeaderSize, "maxHeaderSize", 0);
     maxHeaderSize = options.maxHeaderSize || maxHeaderSize;
+  }
+  if (optionalBoolean(options, "optimizeEmptyRequests", false)) {
+    throw new ERR_INVALID_ARG_VALUE("options.optimizeEmptyRequests", true, "is not supported");
   }
   const shouldUpgrade = options.shouldUpgradeCallback;
   if (shouldUpgrade !== undefined) validateFunction(shouldUpgrade, "options.shouldUpgradeCallback");

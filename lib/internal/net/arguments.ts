@@ -33,7 +33,18 @@ export function backlogArgument(args: readonly any[]): number | false {
 }
 function toBacklog(value: unknown): number | false {
   if (typeof value !== "number" && !(typeof value === "string" && value.trim() !== "")) return false;
-  return toNumber(value);
+  const number = toNumber(value);
+  return number === false ? false : Math.min(Math.trunc(number), kMaxBacklog);
+}
+const kMaxBacklog = 2 ** 31 - 1;
+/** The backlog of listen({ backlog }). */
+export function backlogOption(value: unknown): number | false {
+  return typeof value === "number" ? toBacklog(value) : false;
+}
+
+/** TCP's keep-alive delay in whole seconds, of milliseconds; the kernel takes no more than 32767. */
+export function keepAliveDelay(ms: unknown): number {
+  return Math.min(32767, Math.max(0, Math.trunc((Number(ms) || 0) / 1000)));
 }
 
 /** Calls `close` when the signal is aborted, or soon when it is already. */

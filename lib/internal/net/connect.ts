@@ -1,10 +1,10 @@
 /** Socket.connect: to a path, an address, or the addresses of a host name one after the other. */
 import net from "binding:net";
-import { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } from "../errors";
+import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS } from "../errors";
 import { requireBuiltin } from "../builtins";
 import { nextTick } from "../ticks";
 import { validateBoolean, validateFunction, validateInt32, validateNumber, validatePort, validateString } from "../validators";
-import { closeOnAbort, normalizeArguments } from "./arguments";
+import { closeOnAbort, keepAliveDelay, normalizeArguments } from "./arguments";
 import {
   callError,
   connectError,
@@ -46,6 +46,9 @@ export function connectSocket(socket: any, args: any[]): any {
   if (!options.path && (options.port === undefined || options.port === null)) {
     throw new ERR_MISSING_ARGS(["options", "port", "path"]);
   }
+  if (options.blockList !== undefined) {
+    throw new ERR_INVALID_ARG_VALUE("options.blockList", options.blockList, "is not supported");
+  }
   if (Object.hasOwn(socket, "write")) delete socket.write;
   if (socket.destroyed) {
     socket._undestroy?.();
@@ -65,7 +68,7 @@ export function connectSocket(socket: any, args: any[]): any {
   if (options.noDelay) socket._noDelay = true;
   if (options.keepAlive) {
     socket._keepAlive = true;
-    socket._keepAliveDelay = Math.max(0, Math.trunc((options.keepAliveInitialDelay ?? 0) / 1000));
+    socket._keepAliveDelay = keepAliveDelay(options.keepAliveInitialDelay);
   }
   socket._active();
   socket.connecting = true;

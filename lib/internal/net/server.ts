@@ -5,7 +5,7 @@ import { coded, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
 import { nextTick } from "../ticks";
 import { validateNumber, validatePort } from "../validators";
 import { requireBuiltin } from "../builtins";
-import { backlogArgument, closeOnAbort, normalizeArguments } from "./arguments";
+import { backlogArgument, backlogOption, closeOnAbort, keepAliveDelay, normalizeArguments } from "./arguments";
 import { ERR_INVALID_FD_TYPE, ERR_SERVER_ALREADY_LISTEN, ERR_SERVER_NOT_RUNNING, listenError } from "./errors";
 import { isIP } from "./ip";
 import { Socket } from "./socket";
@@ -46,7 +46,7 @@ export function Server(this: any, options?: any, listener?: any): any {
   this.pauseOnConnect = Boolean(options.pauseOnConnect);
   this.noDelay = Boolean(options.noDelay);
   this.keepAlive = Boolean(options.keepAlive);
-  this.keepAliveInitialDelay = Math.max(0, Math.trunc((options.keepAliveInitialDelay ?? 0) / 1000));
+  this.keepAliveInitialDelay = keepAliveDelay(options.keepAliveInitialDelay);
   this.highWaterMark = options.highWaterMark;
   if (options.blockList !== undefined) throw new ERR_INVALID_ARG_VALUE("options.blockList", options.blockList, "is not supported");
 }
@@ -69,7 +69,7 @@ proto.listen = function listen(...args: any[]) {
   let options = given;
   if (this._handle) throw new ERR_SERVER_ALREADY_LISTEN();
   if (typeof callback === "function") this.once("listening", callback);
-  const backlog = backlogArgument(args) || options.backlog || kDefaultBacklog;
+  const backlog = backlogArgument(args) || backlogOption(options.backlog) || kDefaultBacklog;
   closeOnAbort(
     options.signal,
     () => this.close(),

@@ -5,6 +5,7 @@ import { FastBuffer } from "../buffer/fast_buffer";
 import { nextTick } from "../ticks";
 import { ERR_INVALID_ARG_VALUE } from "../errors";
 import { validateInt32 } from "../validators";
+import { keepAliveDelay } from "./arguments";
 import { callError, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED } from "./errors";
 import { installSocketAddresses } from "./socket_addresses";
 import { connectSocket } from "./connect";
@@ -37,7 +38,7 @@ export function Socket(this: any, options?: any): any {
   this._timer = null;
   this._noDelay = Boolean(options.noDelay);
   this._keepAlive = Boolean(options.keepAlive);
-  this._keepAliveDelay = Math.max(0, Math.trunc((options.keepAliveInitialDelay ?? 0) / 1000));
+  this._keepAliveDelay = keepAliveDelay(options.keepAliveInitialDelay);
   this._onread = options.onread;
   this.server = null;
   this._server = null;
@@ -229,11 +230,9 @@ proto.setNoDelay = function setNoDelay(enable?: boolean) {
   this._handle?.setNoDelay(this._noDelay);
   return this;
 };
-/** Seconds; the kernel takes no more. */
-const kMaxKeepAliveDelay = 32767;
 proto.setKeepAlive = function setKeepAlive(enable?: boolean, delay?: number) {
   this._keepAlive = Boolean(enable);
-  this._keepAliveDelay = Math.min(kMaxKeepAliveDelay, Math.max(0, Math.trunc((Number(delay) || 0) / 1000)));
+  this._keepAliveDelay = keepAliveDelay(delay);
   this._handle?.setKeepAlive(this._keepAlive, this._keepAliveDelay);
   return this;
 };

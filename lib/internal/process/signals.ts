@@ -1,13 +1,11 @@
 /** Signals: heard through `process.on("SIGTERM", ...)`, sent with `process.kill`. */
 import binding from "binding:process";
 import signals from "binding:signals";
-import { coded, ERR_INVALID_ARG_TYPE } from "../errors";
+import { ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_SIGNAL } from "../errors";
 import { errnoException } from "../util/system_errors";
 import { define, process } from "./object";
 
 const numbers: Record<string, number> = signals.numbers;
-
-export const ERR_UNKNOWN_SIGNAL = coded(Error, "ERR_UNKNOWN_SIGNAL", (signal: unknown) => `Unknown signal: ${signal}`);
 
 /** The handle of each signal that has listeners. */
 const heard = new Map<string, any>();

@@ -7,7 +7,7 @@ export const ERR_INVALID_TUPLE = coded(
   "ERR_INVALID_TUPLE",
   (value: string, expected: string) => `${value} must be an iterable ${expected} tuple`,
 );
-export const ERR_ARG_NOT_ITERABLE = coded(TypeError, "ERR_ARG_NOT_ITERABLE", (value: string) => `${value} must be iterable`);
+export { ERR_ARG_NOT_ITERABLE } from "../errors";
 export const ERR_INVALID_URL_SCHEME = coded(
   TypeError,
   "ERR_INVALID_URL_SCHEME",
