@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bindings/socket/stream.h"
+#include "runtime/loop/stream.h"
 
 namespace rondo {
 

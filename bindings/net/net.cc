@@ -1,6 +1,6 @@
 // binding:net: StreamHandle (TCP and local sockets) and libuv's error names.
 #include "bindings/all.h"
-#include "bindings/socket/stream.h"
+#include "runtime/loop/stream.h"
 #include "runtime/js/class.h"
 
 namespace rondo {

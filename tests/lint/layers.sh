@@ -18,11 +18,10 @@ forbid runtime/loop 'runtime/(observe|engine)/|bindings/|llhttp'
 forbid runtime/observe 'runtime/engine/|bindings/|llhttp'
 forbid runtime/engine 'bindings/|llhttp'
 
-# A binding includes no other binding: only its own folder, all.h for its table's declaration, and bindings/socket, which is no
-# binding but what net and http share.
+# A binding includes no other binding: only its own folder, and all.h for its table's declaration.
 for file in $(git ls-files 'bindings/*.cc' 'bindings/*.h'); do
   own=$(dirname "$file")
-  hits=$(grep -nE '^#include "bindings/' "$file" | grep -vE "\"bindings/(all|socket/stream)\.h\"" || true)
+  hits=$(grep -nE '^#include "bindings/' "$file" | grep -vE "\"bindings/all\.h\"" || true)
   [ "$own" = bindings ] || hits=$(printf '%s' "$hits" | grep -v "\"$own/" || true)
   [ -z "$hits" ] || complain "$file includes another binding: $hits"
 done

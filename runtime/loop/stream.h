@@ -1,7 +1,7 @@
 // Native byte streams: TCP and local (pipe) sockets, listening or connected. `net` shows them to
 // JavaScript; a StreamConsumer (http) reads one without going through JavaScript.
-#ifndef RONDO_BINDINGS_SOCKET_STREAM_H_
-#define RONDO_BINDINGS_SOCKET_STREAM_H_
+#ifndef RONDO_LOOP_STREAM_H_
+#define RONDO_LOOP_STREAM_H_
 
 #include <memory>
 #include <optional>
@@ -128,4 +128,4 @@ v8::Local<v8::ArrayBuffer> CopyChunk(Loop& loop, const char* data, size_t size, 
 
 }  // namespace rondo
 
-#endif  // RONDO_BINDINGS_SOCKET_STREAM_H_
+#endif  // RONDO_LOOP_STREAM_H_

@@ -1,6 +1,6 @@
 // A stream's life: making, opening, connecting, listening, reading, closing. Writing is in
 // stream_write.cc.
-#include "bindings/socket/stream.h"
+#include "runtime/loop/stream.h"
 
 #include <sys/socket.h>
 

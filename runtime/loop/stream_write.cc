@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "bindings/socket/stream.h"
+#include "runtime/loop/stream.h"
 #include "runtime/loop/request.h"
 
 namespace rondo {

@@ -1,7 +1,7 @@
 // Chunks of input on their way to JavaScript.
 #include <cstring>
 
-#include "bindings/socket/stream.h"
+#include "runtime/loop/stream.h"
 
 namespace rondo {
 namespace {
