@@ -27,7 +27,8 @@ elseif(RONDO_BOUND_V8)
   add_dependencies(rondo bind_library)
   add_custom_command(
     TARGET rondo POST_BUILD
-    COMMAND bind_library $<$<BOOL:${RONDO_LAZY_LIBRARIES}>:--lazy> --folder "$<TARGET_FILE:rondo>" "${RONDO_LIBDIR}" "${bound}"
+    COMMAND bind_library $<$<BOOL:${RONDO_LAZY_LIBRARIES}>:--lazy> --folder
+            "$<TARGET_FILE:rondo>" "${RONDO_LIBDIR}" "${bound}"
     COMMENT "Binding rondo's libraries"
     COMMAND_EXPAND_LISTS
     VERBATIM)

@@ -15,7 +15,7 @@ foreach(folder IN LISTS SCRIPT_FOLDERS)
     set_tests_properties("js/${name}" PROPERTIES TIMEOUT 900)
   endif()
 endforeach()
-add_test(NAME golden COMMAND ${SCRIPT_RUNNER} "${CMAKE_SOURCE_DIR}/tests/golden" --repeat 3)
+add_test(NAME golden COMMAND ${SCRIPT_RUNNER} "${CMAKE_SOURCE_DIR}/tests/golden" --attempts 5)
 
 file(GLOB E2E_SCRIPTS CONFIGURE_DEPENDS tests/e2e/*.sh tests/e2e/*.mjs)
 foreach(script IN LISTS E2E_SCRIPTS)
