@@ -1,10 +1,12 @@
 #include "runtime/engine/builtin_loader.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdio>
 #include <string>
 
+#include "runtime/base/check.h"
 #include "runtime/engine/builtins.h"
+#include "runtime/js/exception.h"
 #include "runtime/loop/loop.h"
 
 namespace rondo {
@@ -12,29 +14,48 @@ namespace {
 
 struct BuiltinLoader {
   std::span<const BindingSpec* const> bindings;
-  std::map<std::string, v8::Global<v8::Object>, std::less<>> instances;
+  v8::Global<v8::Object> instances;  // by name
 };
 
-// The text lives in the executable's read-only data: V8 uses it in place.
+// The text lives in the executable's read-only data: V8 uses it in place, a snapshot refers to it.
 class EmbeddedText : public v8::String::ExternalOneByteStringResource {
  public:
-  explicit EmbeddedText(std::string_view text) : text_(text) {}
-  const char* data() const override { return text_.data(); }
-  size_t length() const override { return text_.size(); }
+  const char* data() const override { return source_->begin; }
+  size_t length() const override { return source_->text().size(); }
+  void Dispose() override {}
+  void set_source(const BuiltinSource* source) { source_ = source; }
 
  private:
-  std::string_view text_;
+  const BuiltinSource* source_ = nullptr;
 };
+
+// One for each of kBuiltinSources, at its index.
+EmbeddedText* EmbeddedTexts() {
+  static EmbeddedText* const texts = [] {
+    auto* made = new EmbeddedText[kBuiltinSourceCount];
+    for (size_t i = 0; i < kBuiltinSourceCount; ++i) made[i].set_source(&kBuiltinSources[i]);
+    return made;
+  }();
+  return texts;
+}
+
+v8::Local<v8::Object> Instances(Js& js, BuiltinLoader& loader) {
+  if (loader.instances.IsEmpty()) {
+    loader.instances.Reset(js.isolate(), v8::Object::New(js.isolate(), js.Null(), nullptr, nullptr, 0));
+  }
+  return loader.instances.Get(js.isolate());
+}
 
 Result<v8::Local<v8::Object>> GetBinding(Loop& loop, Js& js, std::string name) {
   BuiltinLoader& loader = loop.State<BuiltinLoader>();
-  auto found = loader.instances.find(name);
-  if (found != loader.instances.end()) return found->second.Get(js.isolate());
+  v8::Local<v8::Object> instances = Instances(js, loader);
+  v8::Local<v8::Value> known;
+  if (js.Get(instances, name).ToLocal(&known) && known->IsObject()) return known.As<v8::Object>();
   for (const BindingSpec* spec : loader.bindings) {
     if (name != spec->name) continue;
     v8::Local<v8::Object> instance = v8::Object::New(js.isolate());
     spec->install(js, instance);
-    loader.instances.emplace(name, v8::Global<v8::Object>(js.isolate(), instance));
+    js.Set(instances, name, instance);
     return instance;
   }
   return Error::Plain("ERR_INTERNAL_ASSERTION", "no binding is named '" + name + "'");
@@ -44,7 +65,7 @@ Result<v8::Local<v8::Function>> Compile(Js& js, const std::string& id, std::span
   const BuiltinSource* unit = FindBuiltin(id);
   if (!unit) return Error::Plain("ERR_INTERNAL_ASSERTION", "no unit of lib/ is named '" + id + "'");
   v8::Local<v8::String> text =
-      v8::String::NewExternalOneByte(js.isolate(), new EmbeddedText(unit->text())).ToLocalChecked();
+      v8::String::NewExternalOneByte(js.isolate(), &EmbeddedTexts()[unit - kBuiltinSources]).ToLocalChecked();
   v8::ScriptOrigin origin(js.String("node:" + id));
   v8::ScriptCompiler::Source source(text, origin);
   v8::Local<v8::Function> function;
@@ -85,6 +106,21 @@ void SetBindings(Js& js, std::span<const BindingSpec* const> bindings) {
   Loop::From(js.isolate()).State<BuiltinLoader>().bindings = bindings;
 }
 
+void AppendTextReferences(std::vector<intptr_t>* out) {
+  EmbeddedText* texts = EmbeddedTexts();
+  for (size_t i = 0; i < kBuiltinSourceCount; ++i) out->push_back(reinterpret_cast<intptr_t>(&texts[i]));
+}
+
+v8::Local<v8::Object> BindingInstances(Js& js) {
+  return Instances(js, Loop::From(js.isolate()).State<BuiltinLoader>());
+}
+
+void SetBindingInstances(Js& js, v8::Local<v8::Object> instances) {
+  Loop::From(js.isolate()).State<BuiltinLoader>().instances.Reset(js.isolate(), instances);
+}
+
+namespace {
+
 v8::MaybeLocal<v8::Object> RunBootstrap(Js& js) {
   Loop& loop = Loop::From(js.isolate());
   v8::Local<v8::String> parameters[] = {js.Name("__binding")};
@@ -96,6 +132,21 @@ v8::MaybeLocal<v8::Object> RunBootstrap(Js& js) {
   v8::Local<v8::Value> exports;
   if (!loop.CallInside(js.Undefined(), core.value(), 1, &get_binding).ToLocal(&exports) || !exports->IsObject()) return {};
   return exports.As<v8::Object>();
+}
+
+}  // namespace
+
+v8::Local<v8::Object> RunBootstrapOrDie(Js& js) {
+  v8::TryCatch try_catch(js.isolate());
+  v8::Local<v8::Object> core;
+  if (RunBootstrap(js).ToLocal(&core)) return core;
+  // lib/ itself failed: our own bug, and nothing of lib/ is there to print it nicely.
+  v8::Local<v8::Value> stack;
+  if (try_catch.HasCaught() && try_catch.StackTrace(js.context()).ToLocal(&stack)) {
+    std::fprintf(stderr, "%s%s\n", SourceArrow(js, try_catch.Message()).c_str(), js.Utf8(stack).c_str());
+  }
+  RONDO_CHECK(false && "the built-in modules failed to start");
+  return core;
 }
 
 }  // namespace rondo
