@@ -1,6 +1,7 @@
 #include "runtime/engine/engine.h"
 
 #include "runtime/base/check.h"
+#include "runtime/base/startup_trace.h"
 #include "runtime/engine/builtin_loader.h"
 #include "runtime/engine/platform.h"
 #include "runtime/engine/snapshot.h"
@@ -31,10 +32,12 @@ Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindi
     params.snapshot_blob = snapshot;
   }
   v8::Isolate::Initialize(isolate_, params);
+  MarkStartup("isolate");
   isolate_->Enter();
   v8::HandleScope handles(isolate_);
   v8::Local<v8::Context> context = snapshot ? ContextFromSnapshot(isolate_) : v8::Context::New(isolate_);
   context->Enter();
+  MarkStartup("context");
   js_ = std::make_unique<Js>(isolate_, context);
   loop_ = std::make_unique<Loop>(*js_);
   loop_->State<const Options*>() = &options;
@@ -50,10 +53,14 @@ int Engine::Run() {
   loop_->RunTask(TaskKind::kMain, [this] {
     v8::Local<v8::Object> core = from_snapshot_ ? RestoreFromSnapshot(*js_) : RunBootstrapOrDie(*js_);
     v8::Local<v8::Value> start;
+    MarkStartup(from_snapshot_ ? "restore" : "bootstrap");
     RONDO_CHECK(js_->Get(core, "start").ToLocal(&start) && start->IsFunction());
     (void)loop_->Call(js_->Undefined(), start.As<v8::Function>(), 0, nullptr);
   });
-  return loop_->Run();
+  MarkStartup("script");
+  int code = loop_->Run();
+  MarkStartup("loop");
+  return code;
 }
 
 }  // namespace rondo
