@@ -21,8 +21,9 @@ rondo_snapshot_end:
 ]])
   add_custom_command(
     OUTPUT "${SNAPSHOT_FILE}"
-    COMMAND make_snapshot "${SNAPSHOT_FILE}"
-    DEPENDS make_snapshot
+    COMMAND make_snapshot hints "${SNAPSHOT_FILE}.hints" "${CMAKE_SOURCE_DIR}/tools/warm_up.js"
+    COMMAND make_snapshot blob "${SNAPSHOT_FILE}" "${SNAPSHOT_FILE}.hints"
+    DEPENDS make_snapshot "${CMAKE_SOURCE_DIR}/tools/warm_up.js"
     COMMENT "Freezing lib/ in a startup snapshot"
     VERBATIM)
   target_sources(rondo_snapshot PRIVATE "${SNAPSHOT_ASSEMBLER}")

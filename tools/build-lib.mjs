@@ -1,7 +1,8 @@
 // Builds lib/: the core bundle (what internal/bootstrap reaches, in one scope) and a lazy unit for every other file, and
 // the assembler file that embeds them. Usage: node tools/build-lib.mjs OUT_DIR
 //
-// OUT_DIR/core.js, OUT_DIR/units/ID.js    the text, each the body of a function
+// OUT_DIR/core.js          the text of the core, a function expression
+// OUT_DIR/units/ID.js      the text of a unit, the body of a function
 // OUT_DIR/builtins.S, OUT_DIR/builtins.cc the table that runtime/engine/builtins.h declares
 // OUT_DIR/builtins.d                      what the build depends on, for ninja
 import { build } from "esbuild";
@@ -138,7 +139,9 @@ async function buildCore() {
     footer: { js: "return __core;" },
     plugins: [plugin(false)],
   });
-  return { core: new Set(core), text: keepClassNames(result.outputFiles[0].text), inputs: inputsOf(result.metafile) };
+  // An expression: the value of the script is the function.
+  const text = `(function (__binding) {${keepClassNames(result.outputFiles[0].text)}})`;
+  return { core: new Set(core), text, inputs: inputsOf(result.metafile) };
 }
 
 async function buildUnits(core) {

@@ -7,8 +7,8 @@ namespace rondo {
 // The phase `name` (a literal) ends now; the next begins. On the main thread.
 void MarkStartup(const char* name);
 
-// Prints the phases to stderr, in milliseconds. The first is what passed before main(), in CPU time:
-// the kernel's and the dynamic linker's work.
+// Prints the phases to stderr, in milliseconds. The first is what passed before main(), in CPU
+// time: the kernel's and the dynamic linker's work.
 void PrintStartupTrace();
 
 }  // namespace rondo

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "runtime/base/check.h"
 #include "runtime/engine/builtins.h"
@@ -15,6 +17,9 @@ namespace {
 struct BuiltinLoader {
   std::span<const BindingSpec* const> bindings;
   v8::Global<v8::Object> instances;  // by name
+  std::vector<int> hints;            // see HintsOfCore
+  bool record_hints = false;
+  v8::Global<v8::Script> core;  // when hints are recorded
 };
 
 // The text lives in the executable's read-only data: V8 uses it in place, a snapshot refers to it.
@@ -61,26 +66,47 @@ Result<v8::Local<v8::Object>> GetBinding(Loop& loop, Js& js, std::string name) {
   return Error::Plain("ERR_INTERNAL_ASSERTION", "no binding is named '" + name + "'");
 }
 
-Result<v8::Local<v8::Function>> Compile(Js& js, const std::string& id, std::span<v8::Local<v8::String>> parameters) {
+v8::Local<v8::String> TextOf(Js& js, const BuiltinSource* unit) {
+  return v8::String::NewExternalOneByte(js.isolate(), &EmbeddedTexts()[unit - kBuiltinSources]).ToLocalChecked();
+}
+
+// The unit as a function (module, exports, load, binding).
+Result<v8::Local<v8::Function>> CompileBuiltin(Js& js, std::string id) {
   const BuiltinSource* unit = FindBuiltin(id);
   if (!unit) return Error::Plain("ERR_INTERNAL_ASSERTION", "no unit of lib/ is named '" + id + "'");
-  v8::Local<v8::String> text =
-      v8::String::NewExternalOneByte(js.isolate(), &EmbeddedTexts()[unit - kBuiltinSources]).ToLocalChecked();
+  v8::Local<v8::String> parameters[] = {js.Name("module"), js.Name("exports"), js.Name("__load"),
+                                        js.Name("__binding")};
   v8::ScriptOrigin origin(js.String("node:" + id));
-  v8::ScriptCompiler::Source source(text, origin);
+  v8::ScriptCompiler::Source source(TextOf(js, unit), origin);
   v8::Local<v8::Function> function;
-  if (!v8::ScriptCompiler::CompileFunction(js.context(), &source, parameters.size(), parameters.data())
+  if (!v8::ScriptCompiler::CompileFunction(js.context(), &source, std::size(parameters), parameters)
            .ToLocal(&function)) {
     return Error::Pending();
   }
   return function;
 }
 
-// The unit as a function (module, exports, load, binding).
-Result<v8::Local<v8::Function>> CompileBuiltin(Js& js, std::string id) {
-  v8::Local<v8::String> parameters[] = {js.Name("module"), js.Name("exports"), js.Name("__load"),
-                                        js.Name("__binding")};
-  return Compile(js, id, parameters);
+bool IsHinted(int position, void* data) {
+  auto* hints = static_cast<std::vector<int>*>(data);
+  return std::binary_search(hints->begin(), hints->end(), position);
+}
+
+// The core as a function (binding): its text is that of a function expression.
+v8::MaybeLocal<v8::Value> CompileCore(Js& js, BuiltinLoader& loader) {
+  const BuiltinSource* unit = FindBuiltin("internal/core");
+  RONDO_CHECK(unit);
+  v8::ScriptOrigin origin(js.String("node:internal/core"));
+  v8::ScriptCompiler::Source source(TextOf(js, unit), origin, &IsHinted, &loader.hints);
+  v8::ScriptCompiler::CompileOptions options = v8::ScriptCompiler::kNoCompileOptions;
+  if (loader.record_hints) {
+    options = v8::ScriptCompiler::kProduceCompileHints;
+  } else if (!loader.hints.empty()) {
+    options = v8::ScriptCompiler::kConsumeCompileHints;
+  }
+  v8::Local<v8::Script> script;
+  if (!v8::ScriptCompiler::Compile(js.context(), &source, options).ToLocal(&script)) return {};
+  if (loader.record_hints) loader.core.Reset(js.isolate(), script);
+  return script->Run(js.context());
 }
 
 std::vector<std::string> BuiltinIds() {
@@ -119,18 +145,31 @@ void SetBindingInstances(Js& js, v8::Local<v8::Object> instances) {
   Loop::From(js.isolate()).State<BuiltinLoader>().instances.Reset(js.isolate(), instances);
 }
 
+void RecordHints(Js& js) { Loop::From(js.isolate()).State<BuiltinLoader>().record_hints = true; }
+
+std::vector<int> HintsOfCore(Js& js) {
+  v8::Local<v8::Script> core = Loop::From(js.isolate()).State<BuiltinLoader>().core.Get(js.isolate());
+  RONDO_CHECK(!core.IsEmpty());
+  std::vector<int> hints = core->GetCompileHintsCollector()->GetCompileHints(js.isolate());
+  std::sort(hints.begin(), hints.end());
+  return hints;
+}
+
+void UseHints(Js& js, std::vector<int> hints) {
+  Loop::From(js.isolate()).State<BuiltinLoader>().hints = std::move(hints);
+}
+
 namespace {
 
 v8::MaybeLocal<v8::Object> RunBootstrap(Js& js) {
   Loop& loop = Loop::From(js.isolate());
-  v8::Local<v8::String> parameters[] = {js.Name("__binding")};
-  Result<v8::Local<v8::Function>> core = Compile(js, "internal/core", parameters);
-  if (!core.ok()) return {};
+  v8::Local<v8::Value> core;
+  if (!CompileCore(js, loop.State<BuiltinLoader>()).ToLocal(&core) || !core->IsFunction()) return {};
   Result<v8::Local<v8::Object>> engine = GetBinding(loop, js, kEngineBinding.name);
   v8::Local<v8::Value> get_binding;
   if (!engine.ok() || !js.Get(engine.value(), "binding").ToLocal(&get_binding)) return {};
   v8::Local<v8::Value> exports;
-  if (!loop.CallInside(js.Undefined(), core.value(), 1, &get_binding).ToLocal(&exports) || !exports->IsObject()) return {};
+  if (!loop.CallInside(js.Undefined(), core.As<v8::Function>(), 1, &get_binding).ToLocal(&exports) || !exports->IsObject()) return {};
   return exports.As<v8::Object>();
 }
 

@@ -18,6 +18,12 @@ void SetBindings(Js& js, std::span<const BindingSpec* const> bindings);
 // a message when it throws. Reads nothing of the process, so that it can run on the build machine.
 v8::Local<v8::Object> RunBootstrapOrDie(Js& js);
 
+// Which functions of the core a typical program calls, as positions in its text, for those to be compiled ahead. Recorded
+// by a run in one process (RecordHints before RunBootstrapOrDie, HintsOfCore at the end), used in another.
+void RecordHints(Js& js);
+std::vector<int> HintsOfCore(Js& js);
+void UseHints(Js& js, std::vector<int> hints);
+
 // For the snapshot: the addresses of the embedded texts, and the binding objects made so far by name.
 void AppendTextReferences(std::vector<intptr_t>* out);
 v8::Local<v8::Object> BindingInstances(Js& js);

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include "runtime/base/check.h"
 #include "runtime/engine/builtin_loader.h"
@@ -19,11 +20,12 @@ enum ContextData : size_t { kExports, kBindings, kClassNames };
 
 // Runs the core in `context` and attaches to `creator` what C++ would otherwise forget.
 void Fill(v8::SnapshotCreator& creator, v8::Local<v8::Context> context,
-          std::span<const BindingSpec* const> bindings) {
+          std::span<const BindingSpec* const> bindings, std::vector<int> hints) {
   v8::Isolate* isolate = creator.GetIsolate();
   Js js(isolate, context);
   Loop loop(js);
   SetBindings(js, bindings);
+  UseHints(js, std::move(hints));
   v8::Local<v8::Object> exports;
   loop.RunTask(TaskKind::kMain, [&] { exports = RunBootstrapOrDie(js); });
   RONDO_CHECK(creator.AddData(context, exports) == kExports);
@@ -53,8 +55,7 @@ std::vector<intptr_t> ExternalReferences(std::span<const BindingSpec* const> bin
   return references;
 }
 
-SnapshotBlob MakeSnapshot(std::span<const BindingSpec* const> bindings,
-                          v8::SnapshotCreator::FunctionCodeHandling code) {
+SnapshotBlob MakeSnapshot(std::span<const BindingSpec* const> bindings, std::vector<int> hints) {
   std::vector<intptr_t> references = ExternalReferences(bindings);
   std::unique_ptr<v8::ArrayBuffer::Allocator> allocator(
       v8::ArrayBuffer::Allocator::NewDefaultAllocator());
@@ -69,10 +70,10 @@ SnapshotBlob MakeSnapshot(std::span<const BindingSpec* const> bindings,
     creator.SetDefaultContext(v8::Context::New(isolate));
     v8::Local<v8::Context> context = v8::Context::New(isolate);
     v8::Context::Scope entered(context);
-    Fill(creator, context, bindings);
+    Fill(creator, context, bindings, std::move(hints));
     RONDO_CHECK(creator.AddContext(context) == kMainContext);
   }
-  v8::StartupData blob = creator.CreateBlob(code);
+  v8::StartupData blob = creator.CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
   RONDO_CHECK(blob.data && blob.raw_size > 0);
   SnapshotBlob out{std::string(blob.data, static_cast<size_t>(blob.raw_size)),
                    blob.CanBeRehashed()};

@@ -24,9 +24,9 @@ struct SnapshotBlob {
   bool can_be_rehashed = false;  // the hash seed is new at every start
 };
 
-// Runs the core in a new isolate and freezes it. After InitializeV8.
-SnapshotBlob MakeSnapshot(std::span<const BindingSpec* const> bindings,
-                          v8::SnapshotCreator::FunctionCodeHandling code);
+// Runs the core in a new isolate and freezes it, with the code of the functions that `hints` name
+// (see builtin_loader.h). After InitializeV8.
+SnapshotBlob MakeSnapshot(std::span<const BindingSpec* const> bindings, std::vector<int> hints);
 
 // Makes the main context of an isolate that began from a snapshot.
 v8::Local<v8::Context> ContextFromSnapshot(v8::Isolate* isolate);

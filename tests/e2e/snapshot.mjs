@@ -37,7 +37,7 @@ try {
       const folder = path.join(temporary, marker);
       fs.mkdirSync(folder);
       const file = path.join(folder, `${marker}.bin`);
-      execFileSync(maker, [file], { cwd: folder, env: { ...process.env, RONDO_MARK: marker, HOME: folder, TZ: "Asia/Tokyo" } });
+      execFileSync(maker, ["blob", file, path.join(build, "snapshot.bin.hints")], { cwd: folder, env: { ...process.env, RONDO_MARK: marker, HOME: folder, TZ: "Asia/Tokyo" } });
       const blob = fs.readFileSync(file);
       assert(blob.length > 100_000);
       for (const leak of [marker, process.env.HOME, os.hostname(), build, process.execPath]) {
