@@ -105,6 +105,46 @@ const common = {
   metafile: true,
 };
 
+// What ordinary programs do without stays out of the core, and so out of the startup snapshot. A folder ends with a slash.
+const alwaysLazy = [
+  "assert",
+  "assert/",
+  "dns",
+  "dns/",
+  "os",
+  "perf_hooks",
+  "punycode",
+  "querystring",
+  "vm",
+  "internal/assert/",
+  "internal/dns/",
+  "internal/main_other",
+  "internal/perf/observer",
+  "internal/process/structured_clone",
+  "internal/streams/web/",
+  "internal/vm/",
+];
+
+/** Fails when the core has grown a file of those, and says through which imports. */
+function checkCore(metafile, core) {
+  const leaked = core.find((id) => alwaysLazy.some((rule) => (rule.endsWith("/") ? id.startsWith(rule) : id === rule)));
+  if (!leaked) return;
+  const target = path.relative(root, fileOf(leaked));
+  const queue = [[path.relative(root, fileOf("internal/bootstrap"))]];
+  const seen = new Set(queue[0]);
+  for (let chain; (chain = queue.shift()); ) {
+    if (chain.at(-1) === target) {
+      throw new Error(`${leaked} must stay a lazy unit, but the core imports it: ${chain.join(" -> ")}`);
+    }
+    for (const next of metafile.inputs[chain.at(-1)]?.imports ?? []) {
+      if (seen.has(next.path)) continue;
+      seen.add(next.path);
+      queue.push([...chain, next.path]);
+    }
+  }
+  throw new Error(`${leaked} must stay a lazy unit, but is in the core`);
+}
+
 function inputsOf(metafile) {
   return Object.keys(metafile.inputs)
     .filter((f) => !/^(binding|load|builtin):/.test(f))
@@ -125,6 +165,7 @@ const kClassNameHelper =
 async function buildCore() {
   const probe = await build({ ...common, entryPoints: [fileOf("internal/bootstrap")], format: "iife", plugins: [plugin(false)] });
   const core = inputsOf(probe.metafile).filter((f) => f.startsWith(lib + "/")).map(idOf).sort();
+  checkCore(probe.metafile, core);
   const entry = [
     `import { registerCore } from "./internal/builtins";`,
     ...core.map((id, i) => `import * as m${i} from "./${id}";`),
