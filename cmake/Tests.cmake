@@ -3,7 +3,7 @@ enable_testing()
 
 file(GLOB UNIT_SOURCES CONFIGURE_DEPENDS tests/unit/*.cc)
 add_executable(unit_tests EXCLUDE_FROM_ALL ${UNIT_SOURCES})
-target_link_libraries(unit_tests PRIVATE rondo_bindings rondo_lib rondo_engine rondo::gtest)
+target_link_libraries(unit_tests PRIVATE rondo_bindings rondo_lib rondo_snapshot rondo_engine rondo::gtest)
 add_test(NAME unit COMMAND unit_tests)
 
 set(SCRIPT_RUNNER node "${CMAKE_SOURCE_DIR}/tests/run.mjs" "$<TARGET_FILE:rondo>")
@@ -16,6 +16,11 @@ foreach(folder IN LISTS SCRIPT_FOLDERS)
   endif()
 endforeach()
 add_test(NAME golden COMMAND ${SCRIPT_RUNNER} "${CMAKE_SOURCE_DIR}/tests/golden" --attempts 5)
+# From lib/ run anew, as in a build without RONDO_SNAPSHOT.
+foreach(name order process cjs esm vm)
+  add_test(NAME "no-snapshot/${name}" COMMAND ${SCRIPT_RUNNER} "${CMAKE_SOURCE_DIR}/tests/js/${name}")
+  set_tests_properties("no-snapshot/${name}" PROPERTIES TIMEOUT 900 ENVIRONMENT "RONDO_OPTIONS=--no-snapshot")
+endforeach()
 
 file(GLOB E2E_SCRIPTS CONFIGURE_DEPENDS tests/e2e/*.sh tests/e2e/*.mjs)
 foreach(script IN LISTS E2E_SCRIPTS)

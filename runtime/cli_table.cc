@@ -16,6 +16,7 @@ constexpr const char* kErrors = "Errors and warnings";
 constexpr const char* kHttp = "HTTP";
 constexpr const char* kLoop = "Event loop";
 constexpr const char* kOther = "Other";
+constexpr const char* kHidden = "";  // of options that the help leaves out
 
 // Options that say what to run; RONDO_OPTIONS says how.
 const std::set<std::string>& CommandLineOnly() {
@@ -115,6 +116,10 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
   flag("--insecure-http-parser", o->insecure_http_parser, "Accept HTTP that breaks the rules",
        kHttp);
 
+  flag("--startup-trace", o->startup_trace, "Print at the end how long each phase of the start took", kOther);
+  // For tests of the start itself.
+  flag("--no-snapshot", o->no_snapshot, "Run the built-in modules anew", kHidden);
+
   value("--long-tasks", o->long_tasks,
         "Report tasks that held the loop: victims (somebody waited), all or off", kLoop, "WHICH")
       ->check(CLI::IsMember({"victims", "all", "off"}));
@@ -178,6 +183,7 @@ std::string OptionTable::Help() const {
       "       rondo [options] -e TEXT [arguments]\n"
       "       command | rondo [options] [-] [arguments]\n";
   for (const std::string& group : impl_->app.get_groups()) {
+    if (group == kHidden) continue;
     out += "\n" + group + ":\n";
     for (const CLI::Option* option : impl_->app.get_options()) {
       if (option->get_group() != group) continue;

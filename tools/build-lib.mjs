@@ -1,7 +1,8 @@
 // Builds lib/: the core bundle (what internal/bootstrap reaches, in one scope) and a lazy unit for every other file, and
 // the assembler file that embeds them. Usage: node tools/build-lib.mjs OUT_DIR
 //
-// OUT_DIR/core.js, OUT_DIR/units/ID.js    the text, each the body of a function
+// OUT_DIR/core.js          the text of the core, a function expression
+// OUT_DIR/units/ID.js      the text of a unit, the body of a function
 // OUT_DIR/builtins.S, OUT_DIR/builtins.cc the table that runtime/engine/builtins.h declares
 // OUT_DIR/builtins.d                      what the build depends on, for ninja
 import { build } from "esbuild";
@@ -104,6 +105,46 @@ const common = {
   metafile: true,
 };
 
+// What ordinary programs do without stays out of the core, and so out of the startup snapshot. A folder ends with a slash.
+const alwaysLazy = [
+  "assert",
+  "assert/",
+  "dns",
+  "dns/",
+  "os",
+  "perf_hooks",
+  "punycode",
+  "querystring",
+  "vm",
+  "internal/assert/",
+  "internal/dns/",
+  "internal/main_other",
+  "internal/perf/observer",
+  "internal/process/structured_clone",
+  "internal/streams/web/",
+  "internal/vm/",
+];
+
+/** Fails when the core has grown a file of those, and says through which imports. */
+function checkCore(metafile, core) {
+  const leaked = core.find((id) => alwaysLazy.some((rule) => (rule.endsWith("/") ? id.startsWith(rule) : id === rule)));
+  if (!leaked) return;
+  const target = path.relative(root, fileOf(leaked));
+  const queue = [[path.relative(root, fileOf("internal/bootstrap"))]];
+  const seen = new Set(queue[0]);
+  for (let chain; (chain = queue.shift()); ) {
+    if (chain.at(-1) === target) {
+      throw new Error(`${leaked} must stay a lazy unit, but the core imports it: ${chain.join(" -> ")}`);
+    }
+    for (const next of metafile.inputs[chain.at(-1)]?.imports ?? []) {
+      if (seen.has(next.path)) continue;
+      seen.add(next.path);
+      queue.push([...chain, next.path]);
+    }
+  }
+  throw new Error(`${leaked} must stay a lazy unit, but is in the core`);
+}
+
 function inputsOf(metafile) {
   return Object.keys(metafile.inputs)
     .filter((f) => !/^(binding|load|builtin):/.test(f))
@@ -124,6 +165,7 @@ const kClassNameHelper =
 async function buildCore() {
   const probe = await build({ ...common, entryPoints: [fileOf("internal/bootstrap")], format: "iife", plugins: [plugin(false)] });
   const core = inputsOf(probe.metafile).filter((f) => f.startsWith(lib + "/")).map(idOf).sort();
+  checkCore(probe.metafile, core);
   const entry = [
     `import { registerCore } from "./internal/builtins";`,
     ...core.map((id, i) => `import * as m${i} from "./${id}";`),
@@ -138,7 +180,9 @@ async function buildCore() {
     footer: { js: "return __core;" },
     plugins: [plugin(false)],
   });
-  return { core: new Set(core), text: keepClassNames(result.outputFiles[0].text), inputs: inputsOf(result.metafile) };
+  // An expression: the value of the script is the function.
+  const text = `(function (__binding) {${keepClassNames(result.outputFiles[0].text)}})`;
+  return { core: new Set(core), text, inputs: inputsOf(result.metafile) };
 }
 
 async function buildUnits(core) {

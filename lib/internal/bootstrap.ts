@@ -3,7 +3,7 @@
  * result can be frozen in a startup snapshot; `start` is what runs at every start.
  */
 import "./stack_trace";
-import "../http";
+import "./common";
 import { attachLoop } from "./loop";
 import { longTasks, observeBlocking } from "./observe";
 import { installGlobals } from "./process/globals";

@@ -11,8 +11,8 @@ let publicIds: readonly string[] = [];
 let publicSet: ReadonlySet<string> = new Set();
 
 /** Bundling puts a number behind a name that several files use (`setTimeout2`); programs see the names of functions. */
-function restoreNames(namespace: Namespace): void {
-  for (const [name, value] of Object.entries(namespace)) {
+function restoreNames(entries: [string, any][]): void {
+  for (const [name, value] of entries) {
     if (typeof value !== "function" || typeof value.name !== "string" || value.name === name) continue;
     if (!value.name.startsWith(name) || !/^\d+$/.test(value.name.slice(name.length))) continue;
     Object.defineProperty(value, "name", { value: name, configurable: true });
@@ -23,7 +23,11 @@ function restoreNames(namespace: Namespace): void {
 export function registerCore(modules: Record<string, Namespace>, publics: readonly string[]): void {
   for (const [id, namespace] of Object.entries(modules)) {
     core.set(id, namespace);
-    restoreNames(namespace);
+    restoreNames(Object.entries(namespace));
+    const main = namespace["default"];
+    if (main === null || typeof main !== "object") continue;
+    // Getters stay untouched: they may read the process.
+    restoreNames(Object.entries(Object.getOwnPropertyDescriptors(main)).map(([name, d]) => [name, d.value]));
   }
   publicIds = publics;
   publicSet = new Set(publics);

@@ -4,7 +4,7 @@ import stdio from "binding:stdio";
 import { emittedAt } from "./events/unhandled";
 import { getOption } from "./options";
 import { captureCallback } from "./process/capture";
-import { kNodeVersion, kRondoVersion } from "./process/info";
+import { kNodeVersion, rondoVersion } from "./process/info";
 import { exitAfterError } from "./process/lifecycle";
 import { process } from "./process/object";
 import { onStart } from "./startup";
@@ -70,7 +70,7 @@ function describeFatal(error: unknown, arrow: string, thrownAt: string): string 
     }
   }
   if (thrownAt !== "") text += `Thrown at:\n${thrownAt}\n`;
-  return `${text}\nRondo v${kRondoVersion} (Node.js API v${kNodeVersion})\n`;
+  return `${text}\nRondo v${rondoVersion()} (Node.js API v${kNodeVersion})\n`;
 }
 
 /**

@@ -44,6 +44,8 @@ struct Options {
   std::string long_tasks = "victims";  // victims, all, off
   double long_task_threshold_ms = 50;
 
+  bool no_snapshot = false;  // run lib/ anew instead of starting from the snapshot
+  bool startup_trace = false;
   std::vector<std::string> v8_flags;
 };
 

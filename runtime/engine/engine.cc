@@ -1,33 +1,43 @@
 #include "runtime/engine/engine.h"
 
-#include <cstdio>
-
 #include "runtime/base/check.h"
+#include "runtime/base/startup_trace.h"
 #include "runtime/engine/builtin_loader.h"
 #include "runtime/engine/platform.h"
-#include "runtime/js/exception.h"
+#include "runtime/engine/snapshot.h"
 
 namespace rondo {
 
 void InitializeV8(const Options& options) {
   // V8's own 32 MiB lets an idle server's young generation grow to 96 MiB, and was measured slower than 16.
   std::string flags = "--max-semi-space-size=16";
+  flags += " --rehash-snapshot";  // a hash seed of its own for every process
   for (const std::string& flag : options.v8_flags) flags += " " + flag;
   v8::V8::SetFlagsFromString(flags.data(), flags.size());
   v8::V8::InitializePlatform(&Platform::Get());
   v8::V8::Initialize();
 }
 
-Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindings)
-    : allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()), isolate_(v8::Isolate::Allocate()) {
+Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindings,
+               const v8::StartupData* snapshot)
+    : from_snapshot_(snapshot != nullptr),
+      allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()),
+      isolate_(v8::Isolate::Allocate()) {
   Platform::Get().RegisterIsolate(isolate_);
   v8::Isolate::CreateParams params;
   params.array_buffer_allocator = allocator_.get();
+  if (snapshot) {
+    references_ = ExternalReferences(bindings);
+    params.external_references = references_.data();
+    params.snapshot_blob = snapshot;
+  }
   v8::Isolate::Initialize(isolate_, params);
+  MarkStartup("isolate");
   isolate_->Enter();
   v8::HandleScope handles(isolate_);
-  v8::Local<v8::Context> context = v8::Context::New(isolate_);
+  v8::Local<v8::Context> context = snapshot ? ContextFromSnapshot(isolate_) : v8::Context::New(isolate_);
   context->Enter();
+  MarkStartup("context");
   js_ = std::make_unique<Js>(isolate_, context);
   loop_ = std::make_unique<Loop>(*js_);
   loop_->State<const Options*>() = &options;
@@ -41,20 +51,16 @@ Engine::~Engine() = default;
 int Engine::Run() {
   v8::HandleScope handles(isolate_);
   loop_->RunTask(TaskKind::kMain, [this] {
-    v8::TryCatch try_catch(isolate_);
-    v8::Local<v8::Object> core;
+    v8::Local<v8::Object> core = from_snapshot_ ? RestoreFromSnapshot(*js_) : RunBootstrapOrDie(*js_);
     v8::Local<v8::Value> start;
-    if (!RunBootstrap(*js_).ToLocal(&core) || !js_->Get(core, "start").ToLocal(&start) || !start->IsFunction()) {
-      // lib/ itself failed: our own bug, and nothing of lib/ is there to print it nicely.
-      v8::Local<v8::Value> stack;
-      if (try_catch.HasCaught() && try_catch.StackTrace(js_->context()).ToLocal(&stack)) {
-        std::fprintf(stderr, "%s%s\n", SourceArrow(*js_, try_catch.Message()).c_str(), js_->Utf8(stack).c_str());
-      }
-      RONDO_CHECK(false && "the built-in modules failed to start");
-    }
+    MarkStartup(from_snapshot_ ? "restore" : "bootstrap");
+    RONDO_CHECK(js_->Get(core, "start").ToLocal(&start) && start->IsFunction());
     (void)loop_->Call(js_->Undefined(), start.As<v8::Function>(), 0, nullptr);
   });
-  return loop_->Run();
+  MarkStartup("script");
+  int code = loop_->Run();
+  MarkStartup("loop");
+  return code;
 }
 
 }  // namespace rondo

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "runtime/base/options.h"
 #include "runtime/js/binding.h"
@@ -16,8 +17,9 @@ void InitializeV8(const Options& options);
 
 class Engine {
  public:
-  // `bindings` and `options` must outlive the engine.
-  Engine(const Options& options, std::span<const BindingSpec* const> bindings);
+  // `bindings`, `options` and `snapshot` must outlive the engine. Without a snapshot (null) lib/ runs anew.
+  Engine(const Options& options, std::span<const BindingSpec* const> bindings,
+         const v8::StartupData* snapshot = nullptr);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -29,6 +31,8 @@ class Engine {
   int Run();
 
  private:
+  bool from_snapshot_;
+  std::vector<intptr_t> references_;
   std::unique_ptr<v8::ArrayBuffer::Allocator> allocator_;
   v8::Isolate* isolate_;
   std::unique_ptr<Js> js_;

@@ -56,6 +56,11 @@ class Js {
   // Constructors of wrapped classes by name, so that C++ can make instances (see class.h).
   void SetConstructor(const char* name, v8::Local<v8::FunctionTemplate> constructor);
   v8::Local<v8::FunctionTemplate> Constructor(const char* name);
+  // visit(name, constructor) for each, by name.
+  template <class F>
+  void EachConstructor(F&& visit) {
+    for (auto& [name, constructor] : constructors_) visit(name, constructor.Get(isolate_));
+  }
 
   // True while C++ instantiates a class of its own (class.h), for constructors that refuse JavaScript's `new`.
   bool making_object() const { return making_object_; }

@@ -149,11 +149,11 @@ export class TextDecoder {
   }
 }
 
-for (const [type, names] of [
-  [TextEncoder, ["encoding", "encode", "encodeInto"]],
-  [TextDecoder, ["decode", "encoding", "fatal", "ignoreBOM"]],
+for (const [type, tag, names] of [
+  [TextEncoder, "TextEncoder", ["encoding", "encode", "encodeInto"]],
+  [TextDecoder, "TextDecoder", ["decode", "encoding", "fatal", "ignoreBOM"]],
 ] as const) {
   for (const name of names) Object.defineProperty(type.prototype, name, { enumerable: true });
   Object.defineProperty(type.prototype, kInspect, { enumerable: false });
-  Object.defineProperty(type.prototype, Symbol.toStringTag, { value: type.name, configurable: true });
+  Object.defineProperty(type.prototype, Symbol.toStringTag, { value: tag, configurable: true });
 }

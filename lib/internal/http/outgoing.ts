@@ -38,6 +38,7 @@ const proto: any = OutgoingMessage.prototype;
 proto.writable = true;
 proto._destroyed = false;
 proto._errored = null;
+proto._endCallback = undefined;
 proto._closed = false;
 proto._last = false;
 proto._endsConnection = false;

@@ -130,6 +130,7 @@ export function installWriteMethods(proto: any): void {
     this._corkTick();
     const waiting = sendPiece(this, flags, body, undefined);
     if (typeof callback === "function") this._whenSent(new WriteCallback(callback));
+    if (waiting < 0) return false; // The connection is gone; 'close' will follow.
     if (waiting < this.writableHighWaterMark) return true;
     if (!this._needDrain) {
       this._needDrain = true;
@@ -193,7 +194,10 @@ export function installWriteMethods(proto: any): void {
       body = undefined;
     }
     if (this.strictContentLength) countBytes(this, body, flags, true);
-    if (typeof callback === "function") this.once("finish", callback);
+    if (typeof callback === "function") {
+      this.once("finish", callback);
+      this._endCallback = callback;
+    }
     if (this.chunkedEncoding) flags |= kChunked;
     if (this._last && this._endsConnection) flags |= kCloseAfter;
     this.finished = true;

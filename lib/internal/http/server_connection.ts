@@ -5,9 +5,9 @@
 import { nextTick } from "../ticks";
 import { batch } from "./batch";
 import { connectionReset } from "./errors";
-import { abortMessage, hasStreamState } from "./incoming";
+import { abortMessage } from "./incoming";
 import { type Sink, type Waiter } from "./outgoing_pieces";
-import { closeResponse } from "./server_response";
+import { abandonRequest, closeResponse } from "./server_response";
 
 export class ServerConnection implements Sink {
   readonly _isMessageSource = true;
@@ -151,7 +151,7 @@ export class ServerConnection implements Sink {
     this.queue = null;
     for (const { req } of open) {
       if (!req.complete) abortMessage(req);
-      else if (!req._answered) abandon(req);
+      else if (!req._answered) abandonRequest(req);
     }
     if (incoming !== null) abortMessage(incoming);
     for (const response of open) closeResponse(response);
@@ -160,10 +160,6 @@ export class ServerConnection implements Sink {
   }
 }
 
-/** A request whose response never came: its 'close' event. */
-function abandon(request: any): void {
-  if (request._events !== undefined || hasStreamState(request)) request.destroy(connectionReset("aborted"));
-}
 function dump(request: any): void {
   request._dump();
 }

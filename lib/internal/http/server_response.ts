@@ -2,7 +2,13 @@
 import { nextTick } from "../ticks";
 import { validateObject } from "../validators";
 import { ERR_INVALID_ARG_VALUE } from "../errors";
-import { ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE, ERR_HTTP_SOCKET_ASSIGNED, ERR_INVALID_CHAR } from "./errors";
+import {
+  connectionReset,
+  ERR_HTTP_HEADERS_SENT,
+  ERR_HTTP_INVALID_STATUS_CODE,
+  ERR_HTTP_SOCKET_ASSIGNED,
+  ERR_INVALID_CHAR,
+} from "./errors";
 import { hasForbiddenChar, headerName, validateHeaderValue } from "./header_names";
 import { hasStreamState } from "./incoming";
 import { OutgoingMessage, setOptions } from "./outgoing";
@@ -165,7 +171,14 @@ class Finish implements Waiter {
   constructor(readonly response: any) {}
   sent(error: Error | null): void {
     const response = this.response;
-    if (error === null && !response._finishEmitted) {
+    if (error !== null) {
+      // It had been handed over, but the connection went away before all was sent.
+      if (response._owner !== null && !response._closed) {
+        abandonRequest(response.req);
+        closeResponse(response);
+      }
+      response._endCallback?.(error);
+    } else if (!response._finishEmitted) {
       response._finishEmitted = true;
       // The request is let go first, and then the program hears of it.
       if (response._owner !== null) response.req._dump();
@@ -180,6 +193,10 @@ function emitClose(response: any): void {
   response._closed = true;
   response.emit("close");
 }
+/** A request whose response did not reach the client: its 'aborted' and 'close'. */
+export function abandonRequest(request: any): void {
+  if (request._events !== undefined || hasStreamState(request)) request.destroy(connectionReset("aborted"));
+}
 /** The connection went away: 'close', and no 'finish'. */
 export function closeResponse(response: any): void {
   if (response._closed) return;
@@ -187,6 +204,16 @@ export function closeResponse(response: any): void {
   response._closed = true;
   if (response._events !== undefined) response.emit("close");
 }
+
+const inheritedFinished = Object.getOwnPropertyDescriptor(OutgoingMessage.prototype, "writableFinished")!.get!;
+Object.defineProperty(proto, "writableFinished", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    // What was destroyed before 'finish' never got to the client.
+    return this._destroyed && !this._finishEmitted ? false : inheritedFinished.call(this);
+  },
+});
 
 /** Its turn has come: what waited for it is sent. */
 proto._adopt = function (): void {

@@ -1,20 +1,28 @@
 /** What runs the program: versions, release, platform, features. */
 import versionsBinding from "binding:process_versions";
 import { isBuiltin } from "../builtins";
+import { onStart } from "../startup";
 import { define, process } from "./object";
 
 /** The Node release whose API Rondo follows. */
 export const kNodeVersion = "24.11.0";
 
-const versions: Record<string, string> = { node: kNodeVersion, ...(versionsBinding.get() as Record<string, string>) };
-/** Rondo's own version. */
-export const kRondoVersion = versions["rondo"]!;
-
 const fixed = (name: string, value: unknown): void => {
   Object.defineProperty(process, name, { value, enumerable: true, configurable: true, writable: false });
 };
 fixed("version", `v${kNodeVersion}`);
-fixed("versions", Object.freeze(versions));
+
+let versions: Readonly<Record<string, string>> = {};
+// Of the libraries that this process runs with.
+onStart(() => {
+  versions = Object.freeze({ node: kNodeVersion, ...(versionsBinding.get() as Record<string, string>) });
+  fixed("versions", versions);
+});
+/** Rondo's own version. */
+export function rondoVersion(): string {
+  return versions["rondo"]!;
+}
+
 fixed("arch", "x64");
 fixed("platform", "linux");
 fixed("release", Object.freeze({ name: "rondo" }));

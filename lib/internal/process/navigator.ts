@@ -1,7 +1,7 @@
 /** `navigator`: what the web offers under that name, as far as it has a meaning here. */
 import usage from "binding:process_usage";
 import { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS } from "../errors";
-import { kRondoVersion } from "./info";
+import { rondoVersion } from "./info";
 
 const kMake = Symbol("make");
 
@@ -36,7 +36,7 @@ export class Navigator {
   /** `Rondo/0.1` */
   get userAgent(): string {
     check(this);
-    return `Rondo/${kRondoVersion.split(".").slice(0, 2).join(".")}`;
+    return `Rondo/${rondoVersion().split(".").slice(0, 2).join(".")}`;
   }
 }
 const check = Navigator.check;

@@ -1,0 +1,16 @@
+// How long each phase of the start took: printed by --startup-trace.
+#ifndef RONDO_BASE_STARTUP_TRACE_H_
+#define RONDO_BASE_STARTUP_TRACE_H_
+
+namespace rondo {
+
+// The phase `name` (a literal) ends now; the next begins. On the main thread.
+void MarkStartup(const char* name);
+
+// Prints the phases to stderr, in milliseconds. The first is what passed before main(), in CPU
+// time: the kernel's and the dynamic linker's work.
+void PrintStartupTrace();
+
+}  // namespace rondo
+
+#endif  // RONDO_BASE_STARTUP_TRACE_H_

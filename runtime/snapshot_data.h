@@ -1,0 +1,15 @@
+// The snapshot that the build made and embedded in the executable (cmake/EmbedSnapshot.cmake).
+#ifndef RONDO_SNAPSHOT_DATA_H_
+#define RONDO_SNAPSHOT_DATA_H_
+
+#include "runtime/js/v8.h"
+
+namespace rondo {
+
+// Null when the executable was built without one (RONDO_SNAPSHOT=OFF), or meets another V8 than it
+// was built with.
+const v8::StartupData* EmbeddedSnapshot();
+
+}  // namespace rondo
+
+#endif  // RONDO_SNAPSHOT_DATA_H_
