@@ -1,8 +1,9 @@
 // binding:blocking: JavaScript's own functions that can block, with their time on record.
 //
-// V8 looks for interrupts in JavaScript, in regular expressions and in JSON.stringify, but neither in JSON.parse nor in
-// Atomics.wait: a watchdog that asks meanwhile is answered by whichever function runs next, which is innocent. So these
-// run within a SyncScope, which names the caller's line exactly. Small texts go straight through.
+// V8 looks for interrupts in JavaScript, in regular expressions and in JSON.stringify, but neither
+// in JSON.parse nor in Atomics.wait: a watchdog that asks meanwhile is answered by whichever
+// function runs next, which is innocent. So these run within a SyncScope, which names the caller's
+// line exactly. Small texts go straight through.
 #include <algorithm>
 
 #include "bindings/all.h"
@@ -23,10 +24,12 @@ struct BlockingState {
 v8::MaybeLocal<v8::Value> CallOriginal(Loop& loop, const v8::Global<v8::Function>& original,
                                        const v8::FunctionCallbackInfo<v8::Value>& info) {
   v8::Local<v8::Value> argv[] = {info[0], info[1], info[2], info[3]};
-  return loop.CallInside(info.This(), original.Get(info.GetIsolate()), std::min(info.Length(), 4), argv);
+  return loop.CallInside(info.This(), original.Get(info.GetIsolate()), std::min(info.Length(), 4),
+                         argv);
 }
 
-// Runs `body` within a scope of that name. A failure becomes pending only after the scope looked at the stack.
+// Runs `body` within a scope of that name. A failure becomes pending only after the scope looked at
+// the stack.
 template <class F>
 v8::MaybeLocal<v8::Value> InScope(Js& js, const char* name, F&& body) {
   v8::TryCatch try_catch(js.isolate());
@@ -46,7 +49,8 @@ void Parse(const v8::FunctionCallbackInfo<v8::Value>& info) {
   if (info.Length() > 0 && info[0]->IsString() && (info.Length() == 1 || !info[1]->IsFunction())) {
     v8::Local<v8::String> text = info[0].As<v8::String>();
     auto parse = [&] { return v8::JSON::Parse(js.context(), text); };
-    if ((text->Length() < kLongText ? parse() : InScope(js, "JSON.parse", parse)).ToLocal(&result)) {
+    if ((text->Length() < kLongText ? parse() : InScope(js, "JSON.parse", parse))
+            .ToLocal(&result)) {
       info.GetReturnValue().Set(result);
     }
   } else if (CallOriginal(loop, loop.State<BlockingState>().parse, info).ToLocal(&result)) {
@@ -70,9 +74,9 @@ void SetOriginals(Loop& loop, Js& js, v8::Local<v8::Function> parse, v8::Local<v
 
 }  // namespace
 
-constinit const BindingSpec kBlockingBinding =
-    Binding<"blocking", RawFn<"parse", &Parse, "(text: string, reviver?: any): any", 2>,
-            RawFn<"wait", &Wait, "(array: any, index: number, value: any, timeout?: number): any", 4>,
-            Fn<"setOriginals", &SetOriginals, "parse", "wait">>;
+constinit const BindingSpec kBlockingBinding = Binding<
+    "blocking", RawFn<"parse", &Parse, "(text: string, reviver?: any): any", 2>,
+    RawFn<"wait", &Wait, "(array: any, index: number, value: any, timeout?: number): any", 4>,
+    Fn<"setOriginals", &SetOriginals, "parse", "wait">>;
 
 }  // namespace rondo

@@ -116,7 +116,8 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
   flag("--insecure-http-parser", o->insecure_http_parser, "Accept HTTP that breaks the rules",
        kHttp);
 
-  flag("--startup-trace", o->startup_trace, "Print at the end how long each phase of the start took", kOther);
+  flag("--startup-trace", o->startup_trace,
+       "Print at the end how long each phase of the start took", kOther);
   // For tests of the start itself.
   flag("--no-snapshot", o->no_snapshot, "Run the built-in modules anew", kHidden);
 

@@ -1,5 +1,5 @@
-// Writes the TypeScript declarations of every binding to a file, leaving it untouched when nothing changed.
-// Usage: print_bindings FILE
+// Writes the TypeScript declarations of every binding to a file, leaving it untouched when nothing
+// changed. Usage: print_bindings FILE
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -13,7 +13,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "usage: print_bindings FILE\n");
     return 2;
   }
-  std::string text = "// Made by tools/print_bindings.cc from the binding tables. Not edited by hand.\n";
+  std::string text =
+      "// Made by tools/print_bindings.cc from the binding tables. Not edited by hand.\n";
   for (const rondo::BindingSpec* spec : rondo::AllBindings()) {
     text += "declare module \"binding:" + std::string(spec->name) + "\" {\n  const binding: {\n";
     spec->declare(&text);

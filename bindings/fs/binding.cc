@@ -40,7 +40,8 @@ constinit const BindingSpec kFsBinding = Binding<
     Async<"access", &Access, "path", "mode">,
     // Paths.
     SyncFn<"mkdirSync", &Mkdir, "path", "mode">, Async<"mkdir", &Mkdir, "path", "mode">,
-    SyncFnAs<"mkdirSync", "makePathSync", &MakePath, "path", "mode">, Async<"makePath", &MakePath, "path", "mode">,
+    SyncFnAs<"mkdirSync", "makePathSync", &MakePath, "path", "mode">,
+    Async<"makePath", &MakePath, "path", "mode">,
     SyncFn<"mkdtempSync", &Mkdtemp, "prefix", "asBuffer">,
     Async<"mkdtemp", &Mkdtemp, "prefix", "asBuffer">, SyncFn<"rmdirSync", &Rmdir, "path">,
     Async<"rmdir", &Rmdir, "path">, SyncFn<"unlinkSync", &Unlink, "path">,
@@ -81,7 +82,8 @@ constinit const BindingSpec kFsBinding = Binding<
     Async<"fchmod", &Fchmod, "fd", "mode">, SyncFn<"fchownSync", &Fchown, "fd", "uid", "gid">,
     Async<"fchown", &Fchown, "fd", "uid", "gid">,
     SyncFn<"futimesSync", &Futimes, "fd", "atime", "mtime">,
-    Async<"futimes", &Futimes, "fd", "atime", "mtime">, SyncFnAs<"rmSync", "pauseSync", &Pause, "milliseconds">,
+    Async<"futimes", &Futimes, "fd", "atime", "mtime">,
+    SyncFnAs<"rmSync", "pauseSync", &Pause, "milliseconds">,
     // Directories.
     SyncFn<"readdirSync", &ReaddirSync, "path", "asBuffer", "withTypes", "recursive">,
     Fn<"readdir", &Readdir, "path", "asBuffer", "withTypes", "recursive", "callback">,

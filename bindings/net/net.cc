@@ -1,7 +1,7 @@
 // binding:net: StreamHandle (TCP and local sockets) and libuv's error names.
 #include "bindings/all.h"
-#include "runtime/loop/stream.h"
 #include "runtime/js/class.h"
+#include "runtime/loop/stream.h"
 
 namespace rondo {
 namespace {

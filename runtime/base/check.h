@@ -9,8 +9,9 @@ namespace rondo {
 
 }  // namespace rondo
 
-#define RONDO_CHECK(condition) \
-  (__builtin_expect(!!(condition), 1) ? (void)0 : ::rondo::CheckFailed(__FILE__, __LINE__, #condition))
+#define RONDO_CHECK(condition)                  \
+  (__builtin_expect(!!(condition), 1) ? (void)0 \
+                                      : ::rondo::CheckFailed(__FILE__, __LINE__, #condition))
 
 #ifdef NDEBUG
 #define RONDO_DCHECK(condition) ((void)0)

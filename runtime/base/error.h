@@ -17,13 +17,15 @@ struct Error {
     kTypeError,
     kRangeError,
     kSyntaxError,
-    kPending,  // a JavaScript exception is already pending on the isolate; the other fields are empty
+    kPending,  // a JavaScript exception is already pending on the isolate; the other fields are
+               // empty
   };
 
   Kind kind = Kind::kError;
-  int errnum = 0;       // negative errno as libuv gives it, 0 when there is none
-  std::string code;     // "ENOENT", "ERR_INVALID_ARG_TYPE"
-  std::string message;  // for a system error: its description only; the rest is composed from the fields
+  int errnum = 0;    // negative errno as libuv gives it, 0 when there is none
+  std::string code;  // "ENOENT", "ERR_INVALID_ARG_TYPE"
+  std::string
+      message;  // for a system error: its description only; the rest is composed from the fields
   std::string syscall;  // "open"
   std::string path;
   std::string dest;

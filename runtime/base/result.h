@@ -38,7 +38,7 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   using Value = void;
-  Result(Ok) {}                                               // NOLINT: implicit
+  Result(Ok) {}                                                     // NOLINT: implicit
   Result(Error error) : failed_(true), error_(std::move(error)) {}  // NOLINT: implicit
 
   bool ok() const { return !failed_; }
@@ -55,9 +55,9 @@ class [[nodiscard]] Result<void> {
 }  // namespace rondo
 
 // Evaluates `expression` (a Result) and returns its error from the calling function if it failed.
-#define RONDO_TRY(expression)                                   \
-  do {                                                          \
-    auto rondo_try_result = (expression);                       \
+#define RONDO_TRY(expression)                                    \
+  do {                                                           \
+    auto rondo_try_result = (expression);                        \
     if (!rondo_try_result.ok()) return rondo_try_result.error(); \
   } while (false)
 

@@ -46,7 +46,8 @@ EmbeddedText* EmbeddedTexts() {
 
 v8::Local<v8::Object> Instances(Js& js, BuiltinLoader& loader) {
   if (loader.instances.IsEmpty()) {
-    loader.instances.Reset(js.isolate(), v8::Object::New(js.isolate(), js.Null(), nullptr, nullptr, 0));
+    loader.instances.Reset(js.isolate(),
+                           v8::Object::New(js.isolate(), js.Null(), nullptr, nullptr, 0));
   }
   return loader.instances.Get(js.isolate());
 }
@@ -67,7 +68,8 @@ Result<v8::Local<v8::Object>> GetBinding(Loop& loop, Js& js, std::string name) {
 }
 
 v8::Local<v8::String> TextOf(Js& js, const BuiltinSource* unit) {
-  return v8::String::NewExternalOneByte(js.isolate(), &EmbeddedTexts()[unit - kBuiltinSources]).ToLocalChecked();
+  return v8::String::NewExternalOneByte(js.isolate(), &EmbeddedTexts()[unit - kBuiltinSources])
+      .ToLocalChecked();
 }
 
 // The unit as a function (module, exports, load, binding).
@@ -125,8 +127,8 @@ const BuiltinSource* FindBuiltin(std::string_view id) {
 }
 
 constinit const BindingSpec kEngineBinding =
-    Binding<"engine", Fn<"binding", &GetBinding, "name">, Fn<"compileBuiltin", &CompileBuiltin, "id">,
-            Fn<"builtinIds", &BuiltinIds>>;
+    Binding<"engine", Fn<"binding", &GetBinding, "name">,
+            Fn<"compileBuiltin", &CompileBuiltin, "id">, Fn<"builtinIds", &BuiltinIds>>;
 
 void SetBindings(Js& js, std::span<const BindingSpec* const> bindings) {
   Loop::From(js.isolate()).State<BuiltinLoader>().bindings = bindings;
@@ -134,7 +136,8 @@ void SetBindings(Js& js, std::span<const BindingSpec* const> bindings) {
 
 void AppendTextReferences(std::vector<intptr_t>* out) {
   EmbeddedText* texts = EmbeddedTexts();
-  for (size_t i = 0; i < kBuiltinSourceCount; ++i) out->push_back(reinterpret_cast<intptr_t>(&texts[i]));
+  for (size_t i = 0; i < kBuiltinSourceCount; ++i)
+    out->push_back(reinterpret_cast<intptr_t>(&texts[i]));
 }
 
 v8::Local<v8::Object> BindingInstances(Js& js) {
@@ -148,7 +151,8 @@ void SetBindingInstances(Js& js, v8::Local<v8::Object> instances) {
 void RecordHints(Js& js) { Loop::From(js.isolate()).State<BuiltinLoader>().record_hints = true; }
 
 std::vector<int> HintsOfCore(Js& js) {
-  v8::Local<v8::Script> core = Loop::From(js.isolate()).State<BuiltinLoader>().core.Get(js.isolate());
+  v8::Local<v8::Script> core =
+      Loop::From(js.isolate()).State<BuiltinLoader>().core.Get(js.isolate());
   RONDO_CHECK(!core.IsEmpty());
   std::vector<int> hints = core->GetCompileHintsCollector()->GetCompileHints(js.isolate());
   std::sort(hints.begin(), hints.end());
@@ -164,12 +168,16 @@ namespace {
 v8::MaybeLocal<v8::Object> RunBootstrap(Js& js) {
   Loop& loop = Loop::From(js.isolate());
   v8::Local<v8::Value> core;
-  if (!CompileCore(js, loop.State<BuiltinLoader>()).ToLocal(&core) || !core->IsFunction()) return {};
+  if (!CompileCore(js, loop.State<BuiltinLoader>()).ToLocal(&core) || !core->IsFunction())
+    return {};
   Result<v8::Local<v8::Object>> engine = GetBinding(loop, js, kEngineBinding.name);
   v8::Local<v8::Value> get_binding;
   if (!engine.ok() || !js.Get(engine.value(), "binding").ToLocal(&get_binding)) return {};
   v8::Local<v8::Value> exports;
-  if (!loop.CallInside(js.Undefined(), core.As<v8::Function>(), 1, &get_binding).ToLocal(&exports) || !exports->IsObject()) return {};
+  if (!loop.CallInside(js.Undefined(), core.As<v8::Function>(), 1, &get_binding)
+           .ToLocal(&exports) ||
+      !exports->IsObject())
+    return {};
   return exports.As<v8::Object>();
 }
 
@@ -182,7 +190,8 @@ v8::Local<v8::Object> RunBootstrapOrDie(Js& js) {
   // lib/ itself failed: our own bug, and nothing of lib/ is there to print it nicely.
   v8::Local<v8::Value> stack;
   if (try_catch.HasCaught() && try_catch.StackTrace(js.context()).ToLocal(&stack)) {
-    std::fprintf(stderr, "%s%s\n", SourceArrow(js, try_catch.Message()).c_str(), js.Utf8(stack).c_str());
+    std::fprintf(stderr, "%s%s\n", SourceArrow(js, try_catch.Message()).c_str(),
+                 js.Utf8(stack).c_str());
   }
   RONDO_CHECK(false && "the built-in modules failed to start");
   return core;

@@ -14,17 +14,20 @@ extern const BindingSpec kEngineBinding;
 // Gives the loader the bindings that `binding:NAME` may name. Before RunBootstrap.
 void SetBindings(Js& js, std::span<const BindingSpec* const> bindings);
 
-// Runs the core bundle: lib/'s modules exist afterwards. Returns its exports ({ start }). Ends the process with
-// a message when it throws. Reads nothing of the process, so that it can run on the build machine.
+// Runs the core bundle: lib/'s modules exist afterwards. Returns its exports ({ start }). Ends the
+// process with a message when it throws. Reads nothing of the process, so that it can run on the
+// build machine.
 v8::Local<v8::Object> RunBootstrapOrDie(Js& js);
 
-// Which functions of the core a typical program calls, as positions in its text, for those to be compiled ahead. Recorded
-// by a run in one process (RecordHints before RunBootstrapOrDie, HintsOfCore at the end), used in another.
+// Which functions of the core a typical program calls, as positions in its text, for those to be
+// compiled ahead. Recorded by a run in one process (RecordHints before RunBootstrapOrDie,
+// HintsOfCore at the end), used in another.
 void RecordHints(Js& js);
 std::vector<int> HintsOfCore(Js& js);
 void UseHints(Js& js, std::vector<int> hints);
 
-// For the snapshot: the addresses of the embedded texts, and the binding objects made so far by name.
+// For the snapshot: the addresses of the embedded texts, and the binding objects made so far by
+// name.
 void AppendTextReferences(std::vector<intptr_t>* out);
 v8::Local<v8::Object> BindingInstances(Js& js);
 void SetBindingInstances(Js& js, v8::Local<v8::Object> instances);

@@ -9,7 +9,8 @@
 namespace rondo {
 
 void InitializeV8(const Options& options) {
-  // V8's own 32 MiB lets an idle server's young generation grow to 96 MiB, and was measured slower than 16.
+  // V8's own 32 MiB lets an idle server's young generation grow to 96 MiB, and was measured slower
+  // than 16.
   std::string flags = "--max-semi-space-size=16";
   flags += " --rehash-snapshot";  // a hash seed of its own for every process
   for (const std::string& flag : options.v8_flags) flags += " " + flag;
@@ -35,7 +36,8 @@ Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindi
   MarkStartup("isolate");
   isolate_->Enter();
   v8::HandleScope handles(isolate_);
-  v8::Local<v8::Context> context = snapshot ? ContextFromSnapshot(isolate_) : v8::Context::New(isolate_);
+  v8::Local<v8::Context> context =
+      snapshot ? ContextFromSnapshot(isolate_) : v8::Context::New(isolate_);
   context->Enter();
   MarkStartup("context");
   js_ = std::make_unique<Js>(isolate_, context);
@@ -51,7 +53,8 @@ Engine::~Engine() = default;
 int Engine::Run() {
   v8::HandleScope handles(isolate_);
   loop_->RunTask(TaskKind::kMain, [this] {
-    v8::Local<v8::Object> core = from_snapshot_ ? RestoreFromSnapshot(*js_) : RunBootstrapOrDie(*js_);
+    v8::Local<v8::Object> core =
+        from_snapshot_ ? RestoreFromSnapshot(*js_) : RunBootstrapOrDie(*js_);
     v8::Local<v8::Value> start;
     MarkStartup(from_snapshot_ ? "restore" : "bootstrap");
     RONDO_CHECK(js_->Get(core, "start").ToLocal(&start) && start->IsFunction());

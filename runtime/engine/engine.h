@@ -17,7 +17,8 @@ void InitializeV8(const Options& options);
 
 class Engine {
  public:
-  // `bindings`, `options` and `snapshot` must outlive the engine. Without a snapshot (null) lib/ runs anew.
+  // `bindings`, `options` and `snapshot` must outlive the engine. Without a snapshot (null) lib/
+  // runs anew.
   Engine(const Options& options, std::span<const BindingSpec* const> bindings,
          const v8::StartupData* snapshot = nullptr);
   ~Engine();
@@ -27,7 +28,8 @@ class Engine {
   Loop& loop() { return *loop_; }
   Js& js() { return *js_; }
 
-  // Runs the main script as the options say, then the loop until nothing keeps it alive. Returns the exit code.
+  // Runs the main script as the options say, then the loop until nothing keeps it alive. Returns
+  // the exit code.
   int Run();
 
  private:

@@ -17,7 +17,8 @@ class ForegroundRunner : public v8::TaskRunner {
  public:
   // Tasks posted before this wait; those posted later wake the loop. On the loop's thread.
   void AttachLoop(Loop& loop);
-  // Runs what is queued or due, each in a task of its own. True when there was any. On the loop's thread.
+  // Runs what is queued or due, each in a task of its own. True when there was any. On the loop's
+  // thread.
   bool RunPending();
 
   bool IdleTasksEnabled() override { return false; }
@@ -26,11 +27,14 @@ class ForegroundRunner : public v8::TaskRunner {
 
  protected:
   // Tasks run only between macrotasks, never nested, so that the two kinds are one.
-  void PostTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation&) override { Post(std::move(task)); }
+  void PostTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation&) override {
+    Post(std::move(task));
+  }
   void PostNonNestableTaskImpl(std::unique_ptr<v8::Task> task, const v8::SourceLocation&) override {
     Post(std::move(task));
   }
-  void PostDelayedTaskImpl(std::unique_ptr<v8::Task> task, double delay_s, const v8::SourceLocation&) override {
+  void PostDelayedTaskImpl(std::unique_ptr<v8::Task> task, double delay_s,
+                           const v8::SourceLocation&) override {
     PostDelayed(std::move(task), delay_s);
   }
   void PostNonNestableDelayedTaskImpl(std::unique_ptr<v8::Task> task, double delay_s,

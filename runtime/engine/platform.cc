@@ -9,18 +9,23 @@
 namespace rondo {
 namespace {
 
-// V8's background work (compilation, parallel garbage collection) gains little from more threads in a server process.
-int WorkerCount() { return std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 4); }
+// V8's background work (compilation, parallel garbage collection) gains little from more threads in
+// a server process.
+int WorkerCount() {
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()) - 1, 1, 4);
+}
 
 bool Pump(Loop& loop) {
-  auto runner = Platform::Get().GetForegroundTaskRunner(loop.isolate(), v8::TaskPriority::kUserBlocking);
+  auto runner =
+      Platform::Get().GetForegroundTaskRunner(loop.isolate(), v8::TaskPriority::kUserBlocking);
   return static_cast<ForegroundRunner&>(*runner).RunPending();
 }
 
 }  // namespace
 
 Platform::Platform()
-    : workers_(v8::platform::NewDefaultPlatform(WorkerCount(), v8::platform::IdleTaskSupport::kDisabled,
+    : workers_(v8::platform::NewDefaultPlatform(WorkerCount(),
+                                                v8::platform::IdleTaskSupport::kDisabled,
                                                 v8::platform::InProcessStackDumping::kDisabled)) {}
 
 Platform& Platform::Get() {
@@ -43,7 +48,8 @@ void Platform::AttachLoop(v8::Isolate* isolate, Loop& loop) {
   loop.set_platform_pump(&Pump);
 }
 
-std::shared_ptr<v8::TaskRunner> Platform::GetForegroundTaskRunner(v8::Isolate* isolate, v8::TaskPriority) {
+std::shared_ptr<v8::TaskRunner> Platform::GetForegroundTaskRunner(v8::Isolate* isolate,
+                                                                  v8::TaskPriority) {
   std::lock_guard lock(mutex_);
   auto found = runners_.find(isolate);
   RONDO_CHECK(found != runners_.end());
@@ -55,8 +61,9 @@ void Platform::PostTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique
   workers_->PostTaskOnWorkerThread(priority, std::move(task), location);
 }
 
-void Platform::PostDelayedTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique_ptr<v8::Task> task,
-                                                 double delay_s, const v8::SourceLocation& location) {
+void Platform::PostDelayedTaskOnWorkerThreadImpl(v8::TaskPriority priority,
+                                                 std::unique_ptr<v8::Task> task, double delay_s,
+                                                 const v8::SourceLocation& location) {
   workers_->PostDelayedTaskOnWorkerThread(priority, std::move(task), delay_s, location);
 }
 

@@ -24,22 +24,29 @@ class Platform : public v8::Platform {
   void AttachLoop(v8::Isolate* isolate, Loop& loop);
 
   int NumberOfWorkerThreads() override { return workers_->NumberOfWorkerThreads(); }
-  std::shared_ptr<v8::TaskRunner> GetForegroundTaskRunner(v8::Isolate* isolate, v8::TaskPriority priority) override;
+  std::shared_ptr<v8::TaskRunner> GetForegroundTaskRunner(v8::Isolate* isolate,
+                                                          v8::TaskPriority priority) override;
   bool IdleTasksEnabled(v8::Isolate*) override { return false; }
   v8::PageAllocator* GetPageAllocator() override { return workers_->GetPageAllocator(); }
-  v8::ThreadIsolatedAllocator* GetThreadIsolatedAllocator() override { return workers_->GetThreadIsolatedAllocator(); }
+  v8::ThreadIsolatedAllocator* GetThreadIsolatedAllocator() override {
+    return workers_->GetThreadIsolatedAllocator();
+  }
   double MonotonicallyIncreasingTime() override { return workers_->MonotonicallyIncreasingTime(); }
   double CurrentClockTimeMillis() override { return workers_->CurrentClockTimeMillis(); }
-  v8::TracingController* GetTracingController() override { return workers_->GetTracingController(); }
+  v8::TracingController* GetTracingController() override {
+    return workers_->GetTracingController();
+  }
 
  protected:
-  std::unique_ptr<v8::JobHandle> CreateJobImpl(v8::TaskPriority priority, std::unique_ptr<v8::JobTask> job,
+  std::unique_ptr<v8::JobHandle> CreateJobImpl(v8::TaskPriority priority,
+                                               std::unique_ptr<v8::JobTask> job,
                                                const v8::SourceLocation& location) override {
     return workers_->CreateJob(priority, std::move(job), location);
   }
   void PostTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique_ptr<v8::Task> task,
                                   const v8::SourceLocation& location) override;
-  void PostDelayedTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique_ptr<v8::Task> task, double delay_s,
+  void PostDelayedTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique_ptr<v8::Task> task,
+                                         double delay_s,
                                          const v8::SourceLocation& location) override;
 
  private:

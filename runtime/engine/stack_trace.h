@@ -1,4 +1,5 @@
-// How `error.stack` is written: `Error.prepareStackTrace` where a program set one, else Node's format.
+// How `error.stack` is written: `Error.prepareStackTrace` where a program set one, else Node's
+// format.
 #ifndef RONDO_ENGINE_STACK_TRACE_H_
 #define RONDO_ENGINE_STACK_TRACE_H_
 

@@ -1,13 +1,14 @@
-// The binding table: one constexpr list yields the JavaScript object, the snapshot's external references and the
-// TypeScript declarations.
+// The binding table: one constexpr list yields the JavaScript object, the snapshot's external
+// references and the TypeScript declarations.
 //
 //   static Result<Bytes> ReadFileSync(Loop& loop, std::string path, int32_t flags);
 //   constinit const BindingSpec kFsBinding = Binding<"fs",
 //       SyncFn<"readFileSync", &ReadFileSync, "path", "flags">,
 //       Const<"O_RDONLY", O_RDONLY>>;
 //
-// Entries: Fn (a C++ function), FastFn (with a V8 fast-call variant), RawFn (V8's own callback signature, for hot calls
-// that read their arguments themselves), SyncFn (runtime/loop/sync_scope.h), Const, Class (class.h) and Setup.
+// Entries: Fn (a C++ function), FastFn (with a V8 fast-call variant), RawFn (V8's own callback
+// signature, for hot calls that read their arguments themselves), SyncFn
+// (runtime/loop/sync_scope.h), Const, Class (class.h) and Setup.
 #ifndef RONDO_JS_BINDING_H_
 #define RONDO_JS_BINDING_H_
 
@@ -32,8 +33,8 @@ struct BindingSpec {
 };
 
 // Defines a non-enumerable-safe data property holding a function made from `callback`.
-void InstallFunction(Js& js, v8::Local<v8::Object> target, const char* name, int length, v8::FunctionCallback callback,
-                     const v8::CFunction* fast);
+void InstallFunction(Js& js, v8::Local<v8::Object> target, const char* name, int length,
+                     v8::FunctionCallback callback, const v8::CFunction* fast);
 
 // The TypeScript line of a function whose trampoline is T.
 template <class T>
@@ -105,8 +106,8 @@ struct BasicFn {
 template <FixedString Name, auto F, FixedString... ArgNames>
 using Fn = BasicFn<PlainPolicy, Name, F, ArgNames...>;
 
-// The same with a variant that optimised code calls directly (V8's fast API calls; it may neither allocate on V8's
-// heap nor call JavaScript).
+// The same with a variant that optimised code calls directly (V8's fast API calls; it may neither
+// allocate on V8's heap nor call JavaScript).
 template <FixedString Name, auto F, auto Fast, FixedString... ArgNames>
 struct FastFn : Fn<Name, F, ArgNames...> {
   using Base = Fn<Name, F, ArgNames...>;
@@ -116,7 +117,8 @@ struct FastFn : Fn<Name, F, ArgNames...> {
   }
   template <FixedString Owner>
   static void Install(Js& js, v8::Local<v8::Object> target) {
-    InstallFunction(js, target, Base::kName, Base::kLength, Base::template kCallback<Owner>, &Variant());
+    InstallFunction(js, target, Base::kName, Base::kLength, Base::template kCallback<Owner>,
+                    &Variant());
   }
   template <FixedString Owner>
   static void References(std::vector<intptr_t>* out) {
@@ -167,8 +169,9 @@ struct Const {
   }
 };
 
-// Whatever is not a function or a number: `F` is void(Js&, v8::Local<v8::Object> target), run when the binding is made,
-// possibly on the build machine. `Ts` declares what it adds: "constants: Record<string, number>;".
+// Whatever is not a function or a number: `F` is void(Js&, v8::Local<v8::Object> target), run when
+// the binding is made, possibly on the build machine. `Ts` declares what it adds: "constants:
+// Record<string, number>;".
 template <auto F, FixedString Ts>
 struct Setup {
   template <FixedString Owner>
@@ -188,7 +191,9 @@ struct Setup {
 template <FixedString Name, class... Entries>
 inline constexpr BindingSpec Binding = {
     Name.text,
-    [](Js& js, v8::Local<v8::Object> target) { (Entries::template Install<Name>(js, target), ...); },
+    [](Js& js, v8::Local<v8::Object> target) {
+      (Entries::template Install<Name>(js, target), ...);
+    },
     [](std::vector<intptr_t>* out) { (Entries::template References<Name>(out), ...); },
     [](std::string* out) { (Entries::template Declare<Name>(out), ...); },
 };

@@ -3,7 +3,8 @@
 //   class Tcp : public ObjectWrap { public: static constexpr const char* kClassName = "Tcp"; ... };
 //   Class<Tcp, Ctor<&NewTcp, "options">, Fn<"listen", &Tcp::Listen, "port">, ...>
 //
-// NewTcp returns T* or Result<T*>; NoCtor makes a class that only C++ instantiates, with MakeObject<T>().
+// NewTcp returns T* or Result<T*>; NoCtor makes a class that only C++ instantiates, with
+// MakeObject<T>().
 #ifndef RONDO_JS_CLASS_H_
 #define RONDO_JS_CLASS_H_
 
@@ -17,10 +18,12 @@ namespace rondo {
 
 namespace class_internal {
 
-v8::Local<v8::FunctionTemplate> NewClassTemplate(Js& js, const char* name, v8::FunctionCallback construct);
+v8::Local<v8::FunctionTemplate> NewClassTemplate(Js& js, const char* name,
+                                                 v8::FunctionCallback construct);
 void AddMethod(Js& js, v8::Local<v8::FunctionTemplate> owner, const char* name, int length,
                v8::FunctionCallback callback);
-void InstallClass(Js& js, v8::Local<v8::Object> target, const char* name, v8::Local<v8::FunctionTemplate> owner);
+void InstallClass(Js& js, v8::Local<v8::Object> target, const char* name,
+                  v8::Local<v8::FunctionTemplate> owner);
 // Refuses `Name()` without new. True when the call may go on.
 bool CheckConstructCall(const v8::FunctionCallbackInfo<v8::Value>& info, const char* name);
 void IllegalConstructor(const v8::FunctionCallbackInfo<v8::Value>& info);
@@ -51,11 +54,16 @@ template <class T, class... Methods>
 struct ClassBody {
   static constexpr FixedString kOwner = "method";
   static void Install(Js& js, v8::Local<v8::Object> target, v8::FunctionCallback construct) {
-    v8::Local<v8::FunctionTemplate> owner = class_internal::NewClassTemplate(js, T::kClassName, construct);
-    (class_internal::AddMethod(js, owner, Methods::kName, Methods::kLength, Methods::template kCallback<kOwner>), ...);
+    v8::Local<v8::FunctionTemplate> owner =
+        class_internal::NewClassTemplate(js, T::kClassName, construct);
+    (class_internal::AddMethod(js, owner, Methods::kName, Methods::kLength,
+                               Methods::template kCallback<kOwner>),
+     ...);
     class_internal::InstallClass(js, target, T::kClassName, owner);
   }
-  static void References(std::vector<intptr_t>* out) { (Methods::template References<kOwner>(out), ...); }
+  static void References(std::vector<intptr_t>* out) {
+    (Methods::template References<kOwner>(out), ...);
+  }
   static void Declare(std::string* out, const char* constructor) {
     *out += "    ";
     *out += T::kClassName;
@@ -108,7 +116,8 @@ struct Class<T, Ctor<F, ArgNames...>, Methods...> {
   }
 
  private:
-  // Wraps the result of F so that Trampoline's conversion attaches it to the object under construction.
+  // Wraps the result of F so that Trampoline's conversion attaches it to the object under
+  // construction.
   template <FixedString Owner>
   struct New {
     static void Call(const v8::FunctionCallbackInfo<v8::Value>& info) {

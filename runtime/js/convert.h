@@ -79,7 +79,9 @@ struct Convert<int64_t> {
   static constexpr const char* kExpected = "an integer";
   static constexpr const char* kTs = "number | bigint";
   static bool From(Js&, v8::Local<v8::Value> value, int64_t* out);
-  static v8::Local<v8::Value> To(Js& js, int64_t value) { return js.Number(static_cast<double>(value)); }
+  static v8::Local<v8::Value> To(Js& js, int64_t value) {
+    return js.Number(static_cast<double>(value));
+  }
 };
 
 template <>
@@ -109,17 +111,17 @@ struct Convert<std::string_view> {  // a result only: UTF-8 that outlives the ca
 };
 
 // V8 handles pass through after a type check.
-#define RONDO_CONVERT_HANDLE(Type, expected, ts)                                          \
-  template <>                                                                             \
-  struct Convert<v8::Local<v8::Type>> {                                                   \
-    static constexpr const char* kExpected = expected;                                    \
-    static constexpr const char* kTs = ts;                                                \
-    static bool From(Js&, v8::Local<v8::Value> value, v8::Local<v8::Type>* out) {         \
-      if (!value->Is##Type()) return false;                                               \
-      *out = value.As<v8::Type>();                                                        \
-      return true;                                                                        \
-    }                                                                                     \
-    static v8::Local<v8::Value> To(Js&, v8::Local<v8::Type> value) { return value; }      \
+#define RONDO_CONVERT_HANDLE(Type, expected, ts)                                     \
+  template <>                                                                        \
+  struct Convert<v8::Local<v8::Type>> {                                              \
+    static constexpr const char* kExpected = expected;                               \
+    static constexpr const char* kTs = ts;                                           \
+    static bool From(Js&, v8::Local<v8::Value> value, v8::Local<v8::Type>* out) {    \
+      if (!value->Is##Type()) return false;                                          \
+      *out = value.As<v8::Type>();                                                   \
+      return true;                                                                   \
+    }                                                                                \
+    static v8::Local<v8::Value> To(Js&, v8::Local<v8::Type> value) { return value; } \
   };
 RONDO_CONVERT_HANDLE(Object, "an object", "any")
 RONDO_CONVERT_HANDLE(Function, "a function", "(...args: any[]) => any")

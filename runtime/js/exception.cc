@@ -11,12 +11,15 @@ std::string SystemMessage(const Error& error) {
   return text;
 }
 
-v8::Local<v8::Private> ArrowKey(Js& js) { return v8::Private::ForApi(js.isolate(), js.Name("rondo:arrow")); }
+v8::Local<v8::Private> ArrowKey(Js& js) {
+  return v8::Private::ForApi(js.isolate(), js.Name("rondo:arrow"));
+}
 
 }  // namespace
 
 v8::Local<v8::Value> ToException(Js& js, const Error& error) {
-  v8::Local<v8::String> message = js.String(error.errnum != 0 ? SystemMessage(error) : error.message);
+  v8::Local<v8::String> message =
+      js.String(error.errnum != 0 ? SystemMessage(error) : error.message);
   v8::Local<v8::Value> exception;
   switch (error.kind) {
     case Error::Kind::kTypeError:
@@ -50,7 +53,8 @@ std::string SourceArrow(Js& js, v8::Local<v8::Message> message) {
   int start = message->GetStartColumn(context).FromMaybe(0);
   int end = message->GetEndColumn(context).FromMaybe(start + 1);
   std::string text = js.Utf8(message->GetScriptResourceName()) + ":" +
-                     std::to_string(message->GetLineNumber(context).FromMaybe(0)) + "\n" + line + "\n";
+                     std::to_string(message->GetLineNumber(context).FromMaybe(0)) + "\n" + line +
+                     "\n";
   if (start < 0 || start > static_cast<int>(line.size())) return text;
   for (int i = 0; i < start; ++i) text += line[i] == '\t' ? '\t' : ' ';
   text.append(end > start ? end - start : 1, '^');
@@ -63,9 +67,11 @@ std::string ThrowStack(Js& js, v8::Local<v8::Message> message) {
   v8::Local<v8::StackTrace> stack = message->GetStackTrace();
   for (int i = 0; i < stack->GetFrameCount(); ++i) {
     v8::Local<v8::StackFrame> frame = stack->GetFrame(js.isolate(), static_cast<uint32_t>(i));
-    std::string place = js.Utf8(frame->GetScriptNameOrSourceURL()) + ":" + std::to_string(frame->GetLineNumber()) + ":" +
+    std::string place = js.Utf8(frame->GetScriptNameOrSourceURL()) + ":" +
+                        std::to_string(frame->GetLineNumber()) + ":" +
                         std::to_string(frame->GetColumn());
-    std::string function = frame->GetFunctionName().IsEmpty() ? "" : js.Utf8(frame->GetFunctionName());
+    std::string function =
+        frame->GetFunctionName().IsEmpty() ? "" : js.Utf8(frame->GetFunctionName());
     text += "    at " + (function.empty() ? place : function + " (" + place + ")") + "\n";
   }
   return text;
@@ -82,7 +88,8 @@ void AttachArrow(Js& js, v8::Local<v8::Value> exception, v8::Local<v8::Message> 
 std::string AttachedArrow(Js& js, v8::Local<v8::Value> exception) {
   v8::Local<v8::Value> value;
   if (exception.IsEmpty() || !exception->IsObject() ||
-      !exception.As<v8::Object>()->GetPrivate(js.context(), ArrowKey(js)).ToLocal(&value) || !value->IsString()) {
+      !exception.As<v8::Object>()->GetPrivate(js.context(), ArrowKey(js)).ToLocal(&value) ||
+      !value->IsString()) {
     return "";
   }
   return js.Utf8(value);

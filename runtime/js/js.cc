@@ -5,7 +5,8 @@
 
 namespace rondo {
 
-Js::Js(v8::Isolate* isolate, v8::Local<v8::Context> context) : isolate_(isolate), context_(isolate, context) {
+Js::Js(v8::Isolate* isolate, v8::Local<v8::Context> context)
+    : isolate_(isolate), context_(isolate, context) {
   isolate->SetData(kJsSlot, this);
 }
 
@@ -13,21 +14,24 @@ Js::~Js() { isolate_->SetData(kJsSlot, nullptr); }
 
 v8::Local<v8::String> Js::String(std::string_view utf8) {
   v8::Local<v8::String> out;
-  if (v8::String::NewFromUtf8(isolate_, utf8.data(), v8::NewStringType::kNormal, static_cast<int>(utf8.size()))
+  if (v8::String::NewFromUtf8(isolate_, utf8.data(), v8::NewStringType::kNormal,
+                              static_cast<int>(utf8.size()))
           .ToLocal(&out)) {
     return out;
   }
-  return v8::String::Empty(isolate_);  // longer than V8's limit; callers with unbounded text check it first
+  return v8::String::Empty(
+      isolate_);  // longer than V8's limit; callers with unbounded text check it first
 }
 
 v8::Local<v8::String> Js::Name(std::string_view utf8) {
-  return v8::String::NewFromUtf8(isolate_, utf8.data(), v8::NewStringType::kInternalized, static_cast<int>(utf8.size()))
+  return v8::String::NewFromUtf8(isolate_, utf8.data(), v8::NewStringType::kInternalized,
+                                 static_cast<int>(utf8.size()))
       .ToLocalChecked();
 }
 
 v8::Local<v8::String> Js::Latin1(std::string_view latin1) {
-  return v8::String::NewFromOneByte(isolate_, reinterpret_cast<const uint8_t*>(latin1.data()), v8::NewStringType::kNormal,
-                                    static_cast<int>(latin1.size()))
+  return v8::String::NewFromOneByte(isolate_, reinterpret_cast<const uint8_t*>(latin1.data()),
+                                    v8::NewStringType::kNormal, static_cast<int>(latin1.size()))
       .ToLocalChecked();
 }
 
@@ -49,7 +53,9 @@ void Js::Throw(const Error& error) {
   isolate_->ThrowException(ToException(*this, error));
 }
 
-void Js::SetBufferPrototype(v8::Local<v8::Object> prototype) { buffer_prototype_.Reset(isolate_, prototype); }
+void Js::SetBufferPrototype(v8::Local<v8::Object> prototype) {
+  buffer_prototype_.Reset(isolate_, prototype);
+}
 
 v8::Local<v8::Value> Js::BufferPrototype() {
   if (buffer_prototype_.IsEmpty()) return v8::Local<v8::Value>();

@@ -62,7 +62,8 @@ class Js {
     for (auto& [name, constructor] : constructors_) visit(name, constructor.Get(isolate_));
   }
 
-  // True while C++ instantiates a class of its own (class.h), for constructors that refuse JavaScript's `new`.
+  // True while C++ instantiates a class of its own (class.h), for constructors that refuse
+  // JavaScript's `new`.
   bool making_object() const { return making_object_; }
   void set_making_object(bool value) { making_object_ = value; }
 

@@ -1,5 +1,5 @@
-// From a JavaScript call to a C++ function: arguments are converted left to right, stopping at the first that does
-// not fit; a Result's error becomes an exception.
+// From a JavaScript call to a C++ function: arguments are converted left to right, stopping at the
+// first that does not fit; a Result's error becomes an exception.
 #ifndef RONDO_JS_TRAMPOLINE_H_
 #define RONDO_JS_TRAMPOLINE_H_
 
@@ -15,7 +15,8 @@
 
 namespace rondo {
 
-// Parameters that come from the runtime and not from JavaScript are recognised by their type: specialise Inject.
+// Parameters that come from the runtime and not from JavaScript are recognised by their type:
+// specialise Inject.
 template <class T>
 struct Inject {
   static constexpr bool kIs = false;
@@ -57,8 +58,8 @@ struct Opened<Result<T>> {
 };
 
 // Throws "SCOPE.NAME: argument N (ARG) must be EXPECTED, got TYPE".
-void ThrowArgumentError(Js& js, std::string_view scope, std::string_view name, int index, std::string_view arg,
-                        std::string_view expected, v8::Local<v8::Value> got);
+void ThrowArgumentError(Js& js, std::string_view scope, std::string_view name, int index,
+                        std::string_view arg, std::string_view expected, v8::Local<v8::Value> got);
 
 // Throws "NAME: the object is closed", for a method of an object whose C++ half is gone.
 void ThrowClosed(Js& js, std::string_view name);
@@ -95,7 +96,8 @@ class Trampoline {
     return (0 + ... + (Inject<Argument<I>>::kIs ? 0 : 1));
   }
   static constexpr int kJsArguments = JsCount(std::make_index_sequence<kCount>());
-  static_assert(kJsArguments == sizeof...(ArgNames), "name every JavaScript argument, and only those");
+  static_assert(kJsArguments == sizeof...(ArgNames),
+                "name every JavaScript argument, and only those");
 
   static constexpr std::string_view ArgName(int index) {
     constexpr std::string_view names[] = {ArgNames.view()..., ""};
@@ -109,14 +111,14 @@ class Trampoline {
     T&& Take() { return std::move(value); }
   };
   template <class T>
-    requires(Inject<T>::kIs)
-  struct Slot<T> {
+  requires(Inject<T>::kIs) struct Slot<T> {
     T* value = nullptr;
     T& Take() { return *value; }
   };
 
   template <size_t I>
-  static bool Fill(Js& js, const v8::FunctionCallbackInfo<v8::Value>& info, Slot<Argument<I>>* slot) {
+  static bool Fill(Js& js, const v8::FunctionCallbackInfo<v8::Value>& info,
+                   Slot<Argument<I>>* slot) {
     if constexpr (Inject<Argument<I>>::kIs) {
       slot->value = &Inject<Argument<I>>::From(info.GetIsolate());
       return true;
@@ -126,7 +128,8 @@ class Trampoline {
       if (Convert<Argument<I>>::From(js, value, &slot->value)) [[likely]] {
         return true;
       }
-      ThrowArgumentError(js, Owner.view(), Name.view(), index, ArgName(index), Convert<Argument<I>>::kExpected, value);
+      ThrowArgumentError(js, Owner.view(), Name.view(), index, ArgName(index),
+                         Convert<Argument<I>>::kExpected, value);
       return false;
     }
   }
@@ -137,7 +140,8 @@ class Trampoline {
     [[maybe_unused]] std::tuple<Slot<Argument<I>>...> slots;
     if (!(Fill<I>(js, info, &std::get<I>(slots)) && ...)) return;
     auto call = [&]() -> Return {
-      // Ends before a failure becomes a pending exception: a scope may look at the JavaScript stack.
+      // Ends before a failure becomes a pending exception: a scope may look at the JavaScript
+      // stack.
       [[maybe_unused]] typename Policy::Scope scope(js, Name.c_str());
       if constexpr (std::is_void_v<typename Sig::Self>) {
         return F(std::get<I>(slots).Take()...);

@@ -10,32 +10,36 @@
 
 namespace rondo {
 
-// The common base: the link in both directions between a C++ object and its JavaScript object, which keeps
-// this pointer in internal field 0.
+// The common base: the link in both directions between a C++ object and its JavaScript object,
+// which keeps this pointer in internal field 0.
 class ObjectWrap {
  public:
   ObjectWrap(const ObjectWrap&) = delete;
   ObjectWrap& operator=(const ObjectWrap&) = delete;
   virtual ~ObjectWrap() = default;
 
-  // Joins the two; `object` must come from a class's template (see class.h). Called once, by the class machinery.
+  // Joins the two; `object` must come from a class's template (see class.h). Called once, by the
+  // class machinery.
   void Attach(Js& js, v8::Local<v8::Object> object);
   // The JavaScript object; empty before Attach and after it was collected.
   v8::Local<v8::Object> object(v8::Isolate* isolate) const { return object_.Get(isolate); }
 
  protected:
   ObjectWrap() = default;
-  // Strong: the garbage collector leaves the object alone. Weak: it may take it, and then deletes `this`.
+  // Strong: the garbage collector leaves the object alone. Weak: it may take it, and then deletes
+  // `this`.
   void MakeStrong() { object_.ClearWeak(); }
   void MakeWeak();
-  // Cuts the link: methods called on the object from now on find nothing. Before deleting a strong one.
+  // Cuts the link: methods called on the object from now on find nothing. Before deleting a strong
+  // one.
   void Detach(Js& js);
 
  private:
   v8::Global<v8::Object> object_;
 };
 
-// Memory only, owned by the garbage collector: weak from the start. Nothing in it may wait for the loop.
+// Memory only, owned by the garbage collector: weak from the start. Nothing in it may wait for the
+// loop.
 class Wrapped : public ObjectWrap {
  public:
   void OnAttached() { MakeWeak(); }
@@ -49,7 +53,7 @@ T* Unwrap(v8::Local<v8::Object> object) {
 
 // T* as an argument: an instance of the wrapped class whose name is T::kClassName.
 template <class T>
-  requires std::derived_from<T, ObjectWrap>
+requires std::derived_from<T, ObjectWrap>
 struct Convert<T*> {
   static constexpr const char* kExpected = T::kClassName;
   static constexpr const char* kTs = "any";

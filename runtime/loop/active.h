@@ -40,7 +40,8 @@ class ActiveList {
   Active* first_ = nullptr;
 };
 
-inline Active::Active(ActiveList& list, const char* name) : list_(list), name_(name), next_(list.first_) {
+inline Active::Active(ActiveList& list, const char* name)
+    : list_(list), name_(name), next_(list.first_) {
   if (next_) next_->previous_ = this;
   list_.first_ = this;
 }

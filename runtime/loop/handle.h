@@ -1,4 +1,5 @@
-// Handles: long-lived libuv objects (sockets, signals, timers of a binding) behind JavaScript objects.
+// Handles: long-lived libuv objects (sockets, signals, timers of a binding) behind JavaScript
+// objects.
 #ifndef RONDO_LOOP_HANDLE_H_
 #define RONDO_LOOP_HANDLE_H_
 
@@ -12,13 +13,16 @@
 
 namespace rondo {
 
-// Embeds its libuv handle. Its JavaScript object is pinned from Attach until the handle has closed: the garbage collector
-// never closes a handle. Close() is the only end; the object is deleted in libuv's close callback, after the
-// JavaScript `onClose` callback, if one was given, ran in a task of its own.
+// Embeds its libuv handle. Its JavaScript object is pinned from Attach until the handle has closed:
+// the garbage collector never closes a handle. Close() is the only end; the object is deleted in
+// libuv's close callback, after the JavaScript `onClose` callback, if one was given, ran in a task
+// of its own.
 template <class Uv>
 class Handle : public ObjectWrap, public Active {
  public:
-  Handle(Loop& loop, const char* name) : Active(loop.active(), name), loop_(loop) { uv_.data = this; }
+  Handle(Loop& loop, const char* name) : Active(loop.active(), name), loop_(loop) {
+    uv_.data = this;
+  }
 
   void OnAttached() {}  // stays strong
   Loop& loop() { return loop_; }
@@ -39,7 +43,8 @@ class Handle : public ObjectWrap, public Active {
       Loop& loop = self->loop_;
       if (!self->on_close_.IsEmpty()) {
         loop.RunTask(TaskKind::kClosing, [&] {
-          (void)loop.Call(self->object(loop.isolate()), self->on_close_.Get(loop.isolate()), 0, nullptr);
+          (void)loop.Call(self->object(loop.isolate()), self->on_close_.Get(loop.isolate()), 0,
+                          nullptr);
         });
       }
       self->Detach(loop.js());
@@ -49,7 +54,9 @@ class Handle : public ObjectWrap, public Active {
   bool closing() { return uv_is_closing(uv_handle()) != 0; }
 
   // The methods of Node's handles, for binding tables.
-  void JsClose(std::optional<v8::Local<v8::Function>> on_close) { Close(on_close.value_or(v8::Local<v8::Function>())); }
+  void JsClose(std::optional<v8::Local<v8::Function>> on_close) {
+    Close(on_close.value_or(v8::Local<v8::Function>()));
+  }
   void JsRef() { uv_ref(uv_handle()); }
   void JsUnref() { uv_unref(uv_handle()); }
   bool JsHasRef() { return uv_has_ref(uv_handle()) != 0; }

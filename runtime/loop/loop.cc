@@ -30,12 +30,13 @@ Loop::Loop(Js& js) : js_(js) {
 }
 
 Loop::~Loop() {
-  for (auto entry = states_.rbegin(); entry != states_.rend(); ++entry) entry->destroy(entry->value);
+  for (auto entry = states_.rbegin(); entry != states_.rend(); ++entry)
+    entry->destroy(entry->value);
   isolate()->SetData(kLoopSlot, nullptr);
 }
 
-void Loop::Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks, v8::Local<v8::Float64Array> timers,
-                  v8::Local<v8::Uint32Array> immediates) {
+void Loop::Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks,
+                  v8::Local<v8::Float64Array> timers, v8::Local<v8::Uint32Array> immediates) {
   hooks_ = std::move(hooks);
   auto memory = [this](v8::Local<v8::TypedArray> array) {
     hook_arrays_.emplace_back(isolate(), array);
@@ -69,10 +70,12 @@ int Loop::Run() {
   int code = 0;
   RunTask(TaskKind::kExit, [this, &code] {
     v8::Local<v8::Value> result;
-    if (Call(js_.Undefined(), hooks_.emit_exit.Get(isolate()), 0, nullptr).ToLocal(&result) && result->IsInt32()) {
+    if (Call(js_.Undefined(), hooks_.emit_exit.Get(isolate()), 0, nullptr).ToLocal(&result) &&
+        result->IsInt32()) {
       code = result.As<v8::Int32>()->Value();
     }
-    exiting_ = true;  // timers, immediates and ticks that 'exit' listeners made do not run, as in Node
+    exiting_ =
+        true;  // timers, immediates and ticks that 'exit' listeners made do not run, as in Node
   });
   return code;
 }
@@ -89,7 +92,8 @@ void Loop::Exit(int code) {
   _exit(code);
 }
 
-void Loop::HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message, bool from_promise) {
+void Loop::HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
+                          bool from_promise) {
   if (exiting_) return;
   std::string arrow = AttachedArrow(js_, exception);
   if (arrow.empty()) arrow = SourceArrow(js_, message);
@@ -97,12 +101,16 @@ void Loop::HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message>
                                  js_.String(ThrowStack(js_, message))};
   v8::TryCatch try_catch(isolate());
   v8::Local<v8::Value> handled;
-  if (hooks_.on_uncaught.IsEmpty() ||
-      !hooks_.on_uncaught.Get(isolate())->Call(js_.context(), js_.Undefined(), 4, argv).ToLocal(&handled)) {
-    // The handler itself failed before it could print: say what we can, and end with Node's code for that.
+  if (hooks_.on_uncaught.IsEmpty() || !hooks_.on_uncaught.Get(isolate())
+                                           ->Call(js_.context(), js_.Undefined(), 4, argv)
+                                           .ToLocal(&handled)) {
+    // The handler itself failed before it could print: say what we can, and end with Node's code
+    // for that.
     v8::Local<v8::Value> shown = try_catch.HasCaught() ? try_catch.Exception() : exception;
     v8::Local<v8::Value> stack;
-    if (shown->IsObject() && js_.Get(shown.As<v8::Object>(), "stack").ToLocal(&stack) && stack->IsString()) shown = stack;
+    if (shown->IsObject() && js_.Get(shown.As<v8::Object>(), "stack").ToLocal(&stack) &&
+        stack->IsString())
+      shown = stack;
     std::fprintf(stderr, "%s%s\n", arrow.c_str(), js_.Utf8(shown).c_str());
     Exit(7);
   }
@@ -116,9 +124,11 @@ void Loop::OnReject(v8::PromiseRejectMessage message) {
   v8::Local<v8::Value> reason = message.GetValue();
   if (reason.IsEmpty()) reason = v8::Undefined(isolate);
   v8::Local<v8::Value> argv[] = {loop.js_.Int(message.GetEvent()), message.GetPromise(), reason};
-  // V8 calls this in the middle of JavaScript; the hook only notes the event, so nothing may escape from it.
+  // V8 calls this in the middle of JavaScript; the hook only notes the event, so nothing may escape
+  // from it.
   v8::TryCatch try_catch(isolate);
-  if (loop.CallInside(loop.js_.Undefined(), loop.hooks_.on_reject.Get(isolate), 3, argv).IsEmpty()) {
+  if (loop.CallInside(loop.js_.Undefined(), loop.hooks_.on_reject.Get(isolate), 3, argv)
+          .IsEmpty()) {
     RONDO_DCHECK(try_catch.HasTerminated());
   }
 }

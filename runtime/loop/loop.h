@@ -1,8 +1,9 @@
 // Loop: libuv's loop, THE ONE DOOR into JavaScript, and what must happen around every task.
 //
-// One turn (libuv >= 1.45): pending, idle/prepare, poll (I/O), check (completions, setImmediate), closing, timers.
-// Every entry of C++ into JavaScript as a macrotask goes through RunTask(); at its outermost end ticks, microtasks and
-// rejections are drained. Nothing else in Rondo calls v8::Function::Call or performs a microtask checkpoint.
+// One turn (libuv >= 1.45): pending, idle/prepare, poll (I/O), check (completions, setImmediate),
+// closing, timers. Every entry of C++ into JavaScript as a macrotask goes through RunTask(); at its
+// outermost end ticks, microtasks and rejections are drained. Nothing else in Rondo calls
+// v8::Function::Call or performs a microtask checkpoint.
 #ifndef RONDO_LOOP_LOOP_H_
 #define RONDO_LOOP_LOOP_H_
 
@@ -22,18 +23,21 @@ namespace rondo {
 
 class RequestBase;
 
-// lib/'s half of the loop: functions and shared arrays that lib/internal/loop.ts hands over at every start.
+// lib/'s half of the loop: functions and shared arrays that lib/internal/loop.ts hands over at
+// every start.
 struct LoopHooks {
-  v8::Global<v8::Function> run_ticks;           // () => void: runs every tick, and those they queue
-  v8::Global<v8::Function> process_rejections;  // () => void: unhandledRejection, rejectionHandled events
+  v8::Global<v8::Function> run_ticks;  // () => void: runs every tick, and those they queue
+  v8::Global<v8::Function>
+      process_rejections;  // () => void: unhandledRejection, rejectionHandled events
   v8::Global<v8::Function> process_timers;      // (now: ms) => void: runs what is due
   v8::Global<v8::Function> process_immediates;  // () => void
-  v8::Global<v8::Function> on_reject;           // (kind, promise, reason) => void: V8's rejection events
-  v8::Global<v8::Function> on_uncaught;         // (error, fromPromise, arrow, thrownAt) => boolean: handled
-  v8::Global<v8::Function> emit_before_exit;    // () => void
-  v8::Global<v8::Function> emit_exit;           // () => exit code
-  v8::Global<v8::Function> last_tick;           // () => the callback of the tick that ran last
-  v8::Global<v8::Function> count_overdue;       // (now: ms) => how many timers are due by then
+  v8::Global<v8::Function> on_reject;  // (kind, promise, reason) => void: V8's rejection events
+  v8::Global<v8::Function>
+      on_uncaught;  // (error, fromPromise, arrow, thrownAt) => boolean: handled
+  v8::Global<v8::Function> emit_before_exit;  // () => void
+  v8::Global<v8::Function> emit_exit;         // () => exit code
+  v8::Global<v8::Function> last_tick;         // () => the callback of the tick that ran last
+  v8::Global<v8::Function> count_overdue;     // (now: ms) => how many timers are due by then
 };
 
 // What a task is doing: its own JavaScript, or which part of the drain.
@@ -46,7 +50,9 @@ class Loop {
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
 
-  static Loop& From(v8::Isolate* isolate) { return *static_cast<Loop*>(isolate->GetData(kLoopSlot)); }
+  static Loop& From(v8::Isolate* isolate) {
+    return *static_cast<Loop*>(isolate->GetData(kLoopSlot));
+  }
 
   uv_loop_t* uv() { return &uv_; }
   Js& js() { return js_; }
@@ -56,49 +62,54 @@ class Loop {
   template <class S>
   S& State();
 
-  // The one door. Runs `body` (which uses Call) as a task; at the outermost depth drains and closes the record.
-  // `async_context` is what AsyncLocalStorage sees (empty: nothing).
+  // The one door. Runs `body` (which uses Call) as a task; at the outermost depth drains and closes
+  // the record. `async_context` is what AsyncLocalStorage sees (empty: nothing).
   template <class F>
   void RunTask(TaskKind kind, F&& body, v8::Local<v8::Value> async_context = {}) {
     TaskScope scope(*this, kind, async_context);
     body();
   }
 
-  // Calls JavaScript inside a task. When it throws, the exception goes to 'uncaughtException' (which may end the
-  // process) and the result is empty.
-  v8::MaybeLocal<v8::Value> Call(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
-                                 v8::Local<v8::Value>* argv);
-  // The same for calls whose exception belongs to the JavaScript caller: nothing is caught. Only from within a
-  // function that JavaScript called.
-  v8::MaybeLocal<v8::Value> CallInside(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+  // Calls JavaScript inside a task. When it throws, the exception goes to 'uncaughtException'
+  // (which may end the process) and the result is empty.
+  v8::MaybeLocal<v8::Value> Call(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function,
+                                 int argc, v8::Local<v8::Value>* argv);
+  // The same for calls whose exception belongs to the JavaScript caller: nothing is caught. Only
+  // from within a function that JavaScript called.
+  v8::MaybeLocal<v8::Value> CallInside(v8::Local<v8::Value> receiver,
+                                       v8::Local<v8::Function> function, int argc,
                                        v8::Local<v8::Value>* argv);
 
-  // Between two callbacks of one batch (timers, immediates): drains, and closes one record and opens the next.
-  // Called by lib/ through binding:loop.
+  // Between two callbacks of one batch (timers, immediates): drains, and closes one record and
+  // opens the next. Called by lib/ through binding:loop.
   void BetweenCallbacks();
 
-  // Runs turns until nothing keeps the loop alive, with beforeExit in between. Returns the exit code that lib/ gives.
+  // Runs turns until nothing keeps the loop alive, with beforeExit in between. Returns the exit
+  // code that lib/ gives.
   int Run();
-  // Ends the process at once: flushes observers, restores terminals, _exit(code). For process.exit and fatal errors.
+  // Ends the process at once: flushes observers, restores terminals, _exit(code). For process.exit
+  // and fatal errors.
   [[noreturn]] void Exit(int code);
   // Registers something to run in Exit, latest first.
   void AtExit(void (*fn)(void*), void* data);
 
   // An exception that nobody caught, inside a task. Ends the process unless a handler took it.
-  void HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message, bool from_promise);
+  void HandleUncaught(v8::Local<v8::Value> exception, v8::Local<v8::Message> message,
+                      bool from_promise);
 
   // Milliseconds of the loop's clock (libuv's), brought up to date.
   double Now();
   // CLOCK_MONOTONIC in nanoseconds.
   static uint64_t NowNs() { return uv_hrtime(); }
 
-  // A request that is complete already is delivered by the loop, in its own task, after the check phase of the turn that
-  // it was posted in: never earlier than an immediate that was set with it, as when it had gone through the pool.
+  // A request that is complete already is delivered by the loop, in its own task, after the check
+  // phase of the turn that it was posted in: never earlier than an immediate that was set with it,
+  // as when it had gone through the pool.
   void PostCompletion(RequestBase* request);
 
-  // Hands over lib/'s half; the arrays are Int32Array [there are ticks, there are rejections, ticks run so
-  // far (wraps around)], Float64Array [next expiry, ref'd timers] and
-  // Uint32Array [immediates, ref'd immediates].
+  // Hands over lib/'s half; the arrays are Int32Array [there are ticks, there are rejections, ticks
+  // run so far (wraps around)], Float64Array [next expiry, ref'd timers] and Uint32Array
+  // [immediates, ref'd immediates].
   void Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks, v8::Local<v8::Float64Array> timers,
               v8::Local<v8::Uint32Array> immediates);
 
@@ -112,13 +123,18 @@ class Loop {
   TaskKind current_kind() const { return current_kind_.load(std::memory_order_relaxed); }
   TaskPhase phase() const { return phase_; }
   // The blocking call that the loop's thread is in, a literal, or null. See SyncScope.
-  const char* current_sync_call() const { return current_sync_call_.load(std::memory_order_relaxed); }
-  void set_current_sync_call(const char* name) { current_sync_call_.store(name, std::memory_order_relaxed); }
+  const char* current_sync_call() const {
+    return current_sync_call_.load(std::memory_order_relaxed);
+  }
+  void set_current_sync_call(const char* name) {
+    current_sync_call_.store(name, std::memory_order_relaxed);
+  }
   // How many timers are overdue at `now_ms`. Enters lib/ (no user code); inside a task only.
   int CountOverdueTimers(double now_ms);
   // The process.nextTick callback that ran last, for reports; may be empty. Inside a task only.
   v8::Local<v8::Value> LastTick();
-  // What waits at this moment, for reports: when the next timer is due (loop ms, 0: none), immediates, completions.
+  // What waits at this moment, for reports: when the next timer is due (loop ms, 0: none),
+  // immediates, completions.
   double next_timer_due() const { return timer_info_ ? timer_info_[0] : 0; }
   uint32_t ticks_run() const { return tick_info_ ? static_cast<uint32_t>(tick_info_[2]) : 0; }
   uint32_t immediates_waiting() const { return immediate_info_ ? immediate_info_[0] : 0; }

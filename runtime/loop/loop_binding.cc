@@ -39,7 +39,8 @@ Result<void> Attach(Loop& loop, Js& js, v8::Local<v8::Object> hooks) {
   v8::Local<v8::Value> ticks = member("tickInfo");
   v8::Local<v8::Value> timers = member("timerInfo");
   v8::Local<v8::Value> immediates = member("immediateInfo");
-  if (!complete || !ticks->IsInt32Array() || !timers->IsFloat64Array() || !immediates->IsUint32Array()) {
+  if (!complete || !ticks->IsInt32Array() || !timers->IsFloat64Array() ||
+      !immediates->IsUint32Array()) {
     return Error::Type("ERR_INVALID_ARG_TYPE", "loop.attach: a hook is missing");
   }
   loop.Attach(std::move(out), ticks.As<v8::Int32Array>(), timers.As<v8::Float64Array>(),
@@ -54,15 +55,22 @@ double FastNow(v8::Local<v8::Object>, v8::FastApiCallbackOptions& options) {
   return Loop::From(options.isolate).Now();
 }
 
-void EnqueueMicrotask(Js& js, v8::Local<v8::Function> function) { js.isolate()->EnqueueMicrotask(function); }
+void EnqueueMicrotask(Js& js, v8::Local<v8::Function> function) {
+  js.isolate()->EnqueueMicrotask(function);
+}
 
-// The error is handled as if it had been thrown to the loop: 'uncaughtException', or the end of the process.
+// The error is handled as if it had been thrown to the loop: 'uncaughtException', or the end of the
+// process.
 void TriggerUncaught(Loop& loop, Js& js, v8::Local<v8::Value> error, bool from_promise) {
   loop.HandleUncaught(error, v8::Exception::CreateMessage(js.isolate(), error), from_promise);
 }
 
-v8::Local<v8::Value> GetContext(Js& js) { return js.isolate()->GetContinuationPreservedEmbedderData(); }
-void SetContext(Js& js, v8::Local<v8::Value> value) { js.isolate()->SetContinuationPreservedEmbedderData(value); }
+v8::Local<v8::Value> GetContext(Js& js) {
+  return js.isolate()->GetContinuationPreservedEmbedderData();
+}
+void SetContext(Js& js, v8::Local<v8::Value> value) {
+  js.isolate()->SetContinuationPreservedEmbedderData(value);
+}
 
 std::vector<std::string> ActiveResources(Loop& loop) {
   std::vector<std::string> names;
@@ -77,14 +85,18 @@ double ClockNow() { return static_cast<double>(uv_hrtime()) / 1e6; }
 double FastClockNow(v8::Local<v8::Object>) { return ClockNow(); }
 
 // The same clock in whole nanoseconds as a bigint, for process.hrtime.bigint().
-v8::Local<v8::Value> ClockBigint(Js& js) { return v8::BigInt::NewFromUnsigned(js.isolate(), uv_hrtime()); }
+v8::Local<v8::Value> ClockBigint(Js& js) {
+  return v8::BigInt::NewFromUnsigned(js.isolate(), uv_hrtime());
+}
 
-// Where performance.now() counts from: the process's start on the clock, and in milliseconds since 1970.
+// Where performance.now() counts from: the process's start on the clock, and in milliseconds since
+// 1970.
 double StartTime() { return static_cast<double>(ProcessStartNs()) / 1e6; }
 double TimeOrigin() {
   timeval tv;
   gettimeofday(&tv, nullptr);
-  return static_cast<double>(tv.tv_sec) * 1e3 + static_cast<double>(tv.tv_usec) / 1e3 - (ClockNow() - StartTime());
+  return static_cast<double>(tv.tv_sec) * 1e3 + static_cast<double>(tv.tv_usec) / 1e3 -
+         (ClockNow() - StartTime());
 }
 
 }  // namespace

@@ -6,9 +6,10 @@
 
 namespace rondo {
 
-extern const BindingSpec kLoopBinding;          // ticks, timers and immediates meet C++ here
-extern const BindingSpec kAsyncContextBinding;  // the value that follows asynchronous calls (AsyncLocalStorage)
-extern const BindingSpec kClockBinding;         // CLOCK_MONOTONIC
+extern const BindingSpec kLoopBinding;  // ticks, timers and immediates meet C++ here
+extern const BindingSpec
+    kAsyncContextBinding;  // the value that follows asynchronous calls (AsyncLocalStorage)
+extern const BindingSpec kClockBinding;  // CLOCK_MONOTONIC
 
 // CLOCK_MONOTONIC at the first call, which main() makes first of all.
 uint64_t ProcessStartNs();

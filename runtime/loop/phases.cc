@@ -13,8 +13,8 @@ void Loop::OnPrepare() {
   if (platform_pump_) platform_pump_(*this);
 }
 
-// Right after poll. First the completions that were posted before the last check phase ended, each a task of its own;
-// then the immediates.
+// Right after poll. First the completions that were posted before the last check phase ended, each
+// a task of its own; then the immediates.
 void Loop::OnCheck() {
   if (!ready_.empty()) {
     std::vector<RequestBase*> ready;
@@ -23,10 +23,12 @@ void Loop::OnCheck() {
   }
   if (immediate_info_ && immediate_info_[0] > 0) {
     bool done = false;
-    // A callback that throws leaves the batch; lib/ keeps the rest of it, which runs in this same phase.
+    // A callback that throws leaves the batch; lib/ keeps the rest of it, which runs in this same
+    // phase.
     while (!done && !exiting_) {
       RunTask(TaskKind::kImmediate, [this, &done] {
-        done = !Call(js_.Undefined(), hooks_.process_immediates.Get(isolate()), 0, nullptr).IsEmpty();
+        done =
+            !Call(js_.Undefined(), hooks_.process_immediates.Get(isolate()), 0, nullptr).IsEmpty();
       });
     }
   }

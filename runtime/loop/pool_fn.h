@@ -1,10 +1,12 @@
-// PoolFn: a blocking C++ function as an asynchronous binding. The same function serves as SyncFn and as PoolFn:
+// PoolFn: a blocking C++ function as an asynchronous binding. The same function serves as SyncFn
+// and as PoolFn:
 //
-//   static Result<Bytes> ReadFile(std::string path, int32_t flags);   // no Js, no Loop: it runs on a pool thread
-//   SyncFn<"readFileSync", &ReadFile, "path", "flags">,
-//   PoolFn<"readFile", &ReadFile, TaskKind::kFs, "FSReqCallback", "path", "flags">,   // (path, flags, callback)
+//   static Result<Bytes> ReadFile(std::string path, int32_t flags);   // no Js, no Loop: it runs on
+//   a pool thread SyncFn<"readFileSync", &ReadFile, "path", "flags">, PoolFn<"readFile", &ReadFile,
+//   TaskKind::kFs, "FSReqCallback", "path", "flags">,   // (path, flags, callback)
 //
-// One hop through libuv's thread pool; callback(error) or callback(null, value) in a task of its own.
+// One hop through libuv's thread pool; callback(error) or callback(null, value) in a task of its
+// own.
 #ifndef RONDO_LOOP_POOL_FN_H_
 #define RONDO_LOOP_POOL_FN_H_
 
@@ -51,7 +53,8 @@ class PoolRequest : public Request<uv_work_t> {
 };
 
 template <class F>
-void QueueWork(Loop& loop, TaskKind kind, const char* name, v8::Local<v8::Function> callback, F work) {
+void QueueWork(Loop& loop, TaskKind kind, const char* name, v8::Local<v8::Function> callback,
+               F work) {
   (new PoolRequest<F>(loop, kind, name, callback, std::move(work)))->Queue();
 }
 

@@ -12,15 +12,17 @@
 
 namespace rondo {
 
-// Owns the callback and the async context it was made in, and is freed after the callback ran. A subclass pins what the
-// operation uses (buffers), starts it, and calls Finish from libuv's callback.
+// Owns the callback and the async context it was made in, and is freed after the callback ran. A
+// subclass pins what the operation uses (buffers), starts it, and calls Finish from libuv's
+// callback.
 class RequestBase : public Active {
  public:
   // `name` is a literal as in process.getActiveResourcesInfo().
   RequestBase(Loop& loop, TaskKind kind, const char* name, v8::Local<v8::Function> callback);
 
   Loop& loop() { return loop_; }
-  // For Loop::PostCompletion: Deliver() is called in a later turn, must run the callback and free the request.
+  // For Loop::PostCompletion: Deliver() is called in a later turn, must run the callback and free
+  // the request.
   virtual void Deliver() = 0;
 
   // Calls callback(...argv) in a task of its own.
@@ -33,7 +35,8 @@ class RequestBase : public Active {
     v8::HandleScope handles(isolate);
     v8::Local<v8::Value> async_context;
     if (!async_context_.IsEmpty()) async_context = async_context_.Get(isolate);
-    loop_.RunTask(kind_, [&] { body(callback_.Get(isolate), loop_.js()); }, async_context);
+    loop_.RunTask(
+        kind_, [&] { body(callback_.Get(isolate), loop_.js()); }, async_context);
   }
 
   // callback(error) or callback(null, value) or callback(null).
@@ -61,7 +64,8 @@ class RequestBase : public Active {
 };
 
 // A RequestBase around a libuv request: `uv()` is handed to libuv, From() finds the way back.
-//   auto* request = new MyRequest(loop, ...);  uv_fs_open(loop.uv(), request->uv(), ..., &MyRequest::Done);
+//   auto* request = new MyRequest(loop, ...);  uv_fs_open(loop.uv(), request->uv(), ...,
+//   &MyRequest::Done);
 template <class Uv>
 class Request : public RequestBase {
  public:

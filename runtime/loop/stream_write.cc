@@ -3,8 +3,8 @@
 #include <utility>
 #include <vector>
 
-#include "runtime/loop/stream.h"
 #include "runtime/loop/request.h"
+#include "runtime/loop/stream.h"
 
 namespace rondo {
 namespace {

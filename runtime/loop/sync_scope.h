@@ -1,5 +1,5 @@
-// SyncFn: a binding function that can hold the loop. When one took long, the observer hears of it while the JavaScript
-// stack is still the caller's, so that its line is named without skid.
+// SyncFn: a binding function that can hold the loop. When one took long, the observer hears of it
+// while the JavaScript stack is still the caller's, so that its line is named without skid.
 #ifndef RONDO_LOOP_SYNC_SCOPE_H_
 #define RONDO_LOOP_SYNC_SCOPE_H_
 
@@ -37,7 +37,8 @@ struct SyncPolicy {
 template <FixedString Name, auto F, FixedString... ArgNames>
 using SyncFn = BasicFn<SyncPolicy, Name, F, ArgNames...>;
 
-// The same where a stall is to be told under another name: that of the public function which users call.
+// The same where a stall is to be told under another name: that of the public function which users
+// call.
 template <FixedString Shown>
 struct SyncPolicyAs {
   struct Scope : SyncScope {

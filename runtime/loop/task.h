@@ -38,14 +38,15 @@ struct TaskRecord {
   uint64_t end_ns = 0;     // ticks and microtasks are drained
 };
 
-// Gets every task's record as it begins and ends, on the loop's thread. Must be quick; runs no user code.
+// Gets every task's record as it begins and ends, on the loop's thread. Must be quick; runs no user
+// code.
 class TaskObserver {
  public:
   virtual ~TaskObserver() = default;
   virtual void OnTaskStart(const TaskRecord& record) = 0;
   virtual void OnTaskEnd(const TaskRecord& record) = 0;
-  // A call that blocked the loop ended: `name` is a literal ("readFileSync"). The JavaScript stack is still that of the
-  // caller, so it can be taken exactly.
+  // A call that blocked the loop ended: `name` is a literal ("readFileSync"). The JavaScript stack
+  // is still that of the caller, so it can be taken exactly.
   virtual void OnSyncCall(const char* name, uint64_t start_ns, uint64_t end_ns) = 0;
 };
 

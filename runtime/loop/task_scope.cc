@@ -5,12 +5,15 @@
 namespace rondo {
 
 Loop::TaskScope::TaskScope(Loop& loop, TaskKind kind, v8::Local<v8::Value> async_context)
-    : loop_(loop), handles_(loop.isolate()), context_(loop.js_.context()), outermost_(loop.depth_ == 0) {
+    : loop_(loop),
+      handles_(loop.isolate()),
+      context_(loop.js_.context()),
+      outermost_(loop.depth_ == 0) {
   ++loop_.depth_;
   if (outermost_) {
     loop_.OpenRecord(kind);
-    loop_.isolate()->SetContinuationPreservedEmbedderData(async_context.IsEmpty() ? loop_.js_.Undefined()
-                                                                                   : async_context);
+    loop_.isolate()->SetContinuationPreservedEmbedderData(
+        async_context.IsEmpty() ? loop_.js_.Undefined() : async_context);
   }
 }
 
@@ -73,7 +76,8 @@ void Loop::BetweenCallbacks() {
   isolate()->SetContinuationPreservedEmbedderData(js_.Undefined());
 }
 
-v8::MaybeLocal<v8::Value> Loop::Call(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+v8::MaybeLocal<v8::Value> Loop::Call(v8::Local<v8::Value> receiver,
+                                     v8::Local<v8::Function> function, int argc,
                                      v8::Local<v8::Value>* argv) {
   RONDO_DCHECK(depth_ > 0);
   if (exiting_) return {};
@@ -85,7 +89,8 @@ v8::MaybeLocal<v8::Value> Loop::Call(v8::Local<v8::Value> receiver, v8::Local<v8
   return result;
 }
 
-v8::MaybeLocal<v8::Value> Loop::CallInside(v8::Local<v8::Value> receiver, v8::Local<v8::Function> function, int argc,
+v8::MaybeLocal<v8::Value> Loop::CallInside(v8::Local<v8::Value> receiver,
+                                           v8::Local<v8::Function> function, int argc,
                                            v8::Local<v8::Value>* argv) {
   return function->Call(js_.context(), receiver, argc, argv);
 }
@@ -95,7 +100,8 @@ int Loop::CountOverdueTimers(double now_ms) {
   v8::Local<v8::Value> now = js_.Number(now_ms);
   v8::Local<v8::Value> count;
   if (hooks_.count_overdue.IsEmpty() ||
-      !Call(js_.Undefined(), hooks_.count_overdue.Get(isolate()), 1, &now).ToLocal(&count) || !count->IsInt32()) {
+      !Call(js_.Undefined(), hooks_.count_overdue.Get(isolate()), 1, &now).ToLocal(&count) ||
+      !count->IsInt32()) {
     return 0;
   }
   return count.As<v8::Int32>()->Value();
@@ -103,7 +109,8 @@ int Loop::CountOverdueTimers(double now_ms) {
 
 v8::Local<v8::Value> Loop::LastTick() {
   if (hooks_.last_tick.IsEmpty()) return {};
-  return Call(js_.Undefined(), hooks_.last_tick.Get(isolate()), 0, nullptr).FromMaybe(v8::Local<v8::Value>());
+  return Call(js_.Undefined(), hooks_.last_tick.Get(isolate()), 0, nullptr)
+      .FromMaybe(v8::Local<v8::Value>());
 }
 
 void Loop::CallHook(const v8::Global<v8::Function>& hook) {

@@ -21,7 +21,8 @@ void JsSamples::Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns) 
   bool late = latency_ns > kLateNs;
   for (size_t i = 0; i < samples_.size(); ++i) {
     JsSample& sample = samples_[i];
-    // A function that is running moves between lines: samples of one function count as one, at its latest place.
+    // A function that is running moves between lines: samples of one function count as one, at its
+    // latest place.
     if (sample.late == late && sample.phase == phase && SameFunction(sample.stack, stack)) {
       sample.count++;
       sample.stack = std::move(stack);
@@ -35,7 +36,8 @@ void JsSamples::Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns) 
 }
 
 void JsSamples::SendProbe(v8::Isolate* isolate, size_t sample) {
-  isolate->EnqueueMicrotask(&JsSamples::OnProbe, new Probe{this, generation_, sample, Loop::NowNs()});
+  isolate->EnqueueMicrotask(&JsSamples::OnProbe,
+                            new Probe{this, generation_, sample, Loop::NowNs()});
 }
 
 void JsSamples::OnProbe(void* data) {

@@ -14,10 +14,11 @@ struct JsSample {
   std::vector<SourceFrame> stack;  // innermost first; empty between two ticks
   TaskPhase phase = TaskPhase::kBody;
   int count = 0;
-  // In how many of them microtasks came and went soon after: many microtasks, not one that runs long.
+  // In how many of them microtasks came and went soon after: many microtasks, not one that runs
+  // long.
   int flood_votes = 0;
-  // The answer came late: V8 looks for requests in JavaScript only, so native code ran until shortly before, and this is
-  // the place that ran next.
+  // The answer came late: V8 looks for requests in JavaScript only, so native code ran until
+  // shortly before, and this is the place that ran next.
   bool late = false;
 };
 
@@ -33,7 +34,8 @@ class JsSamples {
   const JsSample* Top() const;
 
  private:
-  // A microtask queued during a sample tells by when it runs whether the one that was sampled has ended.
+  // A microtask queued during a sample tells by when it runs whether the one that was sampled has
+  // ended.
   struct Probe {
     JsSamples* owner;
     uint64_t generation;

@@ -29,8 +29,8 @@ std::string CauseText(const LongTask& task) {
   switch (task.cause) {
     case LongTask::Cause::kSyncCall:
       if (task.cause_count > 1) {
-        return Format("%llu calls of ", static_cast<unsigned long long>(task.cause_count)) + task.name +
-               Format(", %.1f ms together", Ms(task.cause_ns));
+        return Format("%llu calls of ", static_cast<unsigned long long>(task.cause_count)) +
+               task.name + Format(", %.1f ms together", Ms(task.cause_ns));
       }
       return task.name + Format(", %.1f ms", Ms(task.cause_ns));
     case LongTask::Cause::kJavaScript:
@@ -38,7 +38,8 @@ std::string CauseText(const LongTask& task) {
     case LongTask::Cause::kTickFlood:
       return Format("process.nextTick flood, %.1f ms: ticks that queue ticks", Ms(task.cause_ns));
     case LongTask::Cause::kMicrotaskFlood:
-      return Format("microtask flood, %.1f ms: microtasks that queue microtasks", Ms(task.cause_ns));
+      return Format("microtask flood, %.1f ms: microtasks that queue microtasks",
+                    Ms(task.cause_ns));
     case LongTask::Cause::kGc:
       return Format("garbage collection, %.1f ms", Ms(task.gc_ns));
     case LongTask::Cause::kNative:
@@ -72,11 +73,13 @@ const char* CauseName(LongTask::Cause cause) {
 }
 
 std::string FormatLongTask(const LongTask& task) {
-  std::string text = Format("rondo: long task: %.1f ms in a task of kind '%s'\n", Ms(task.duration_ns()),
-                            TaskKindName(task.record.kind));
+  std::string text = Format("rondo: long task: %.1f ms in a task of kind '%s'\n",
+                            Ms(task.duration_ns()), TaskKindName(task.record.kind));
   text += "  cause   " + CauseText(task) + "\n";
-  for (size_t i = 0; i < task.stack.size(); ++i) text += (i == 0 ? "  at      " : "          ") + task.stack[i].Text() + "\n";
-  if (task.cause != LongTask::Cause::kGc && task.gc_ns * 10 >= task.duration_ns()) text += Format("  of which garbage collection %.1f ms\n", Ms(task.gc_ns));
+  for (size_t i = 0; i < task.stack.size(); ++i)
+    text += (i == 0 ? "  at      " : "          ") + task.stack[i].Text() + "\n";
+  if (task.cause != LongTask::Cause::kGc && task.gc_ns * 10 >= task.duration_ns())
+    text += Format("  of which garbage collection %.1f ms\n", Ms(task.gc_ns));
   std::string waited;
   AppendWaiters(&waited, task.victims.timers, "timer", "timers");
   AppendWaiters(&waited, task.victims.sockets, "socket with data", "sockets with data");

@@ -40,7 +40,8 @@ void Observer::OnTaskStart(const TaskRecord&) {
 
 void Observer::OnTaskEnd(const TaskRecord& record) {
   ring_.Add(record);
-  if (record.end_ns - record.start_ns >= threshold_ns_) [[unlikely]] OnLongTask(record);
+  if (record.end_ns - record.start_ns >= threshold_ns_) [[unlikely]]
+    OnLongTask(record);
 }
 
 void Observer::OnSyncCall(const char* name, uint64_t start_ns, uint64_t end_ns) {
@@ -54,7 +55,8 @@ void Observer::OnLongTask(const TaskRecord& record) {
   FindCause(&task);
   task.victims = FindVictims(loop_, record, immediates_before_);
   long_task_count_++;
-  bool wanted = options_.long_tasks == "all" || (options_.long_tasks == "victims" && task.victims.any());
+  bool wanted =
+      options_.long_tasks == "all" || (options_.long_tasks == "victims" && task.victims.any());
   if (wanted && limit_.Allow(record.end_ns)) {
     std::string text = FormatLongTask(task);
     if (uint64_t held = limit_.TakeHeldBack()) {
@@ -86,13 +88,17 @@ void Observer::FindCause(LongTask* task) {
   }
   if (!sample) return;
   const uint64_t drain = task->record.end_ns - task->record.js_end_ns;
-  const bool tick_flood = sample->phase == TaskPhase::kTicks && loop_.ticks_run() - ticks_before_ >= kFloodTicks;
-  const bool microtask_flood = sample->phase == TaskPhase::kMicrotasks && sample->flood_votes * 2 >= sample->count;
+  const bool tick_flood =
+      sample->phase == TaskPhase::kTicks && loop_.ticks_run() - ticks_before_ >= kFloodTicks;
+  const bool microtask_flood =
+      sample->phase == TaskPhase::kMicrotasks && sample->flood_votes * 2 >= sample->count;
   if (tick_flood || microtask_flood) {
     task->cause = tick_flood ? LongTask::Cause::kTickFlood : LongTask::Cause::kMicrotaskFlood;
     task->cause_ns = drain;
-    // V8 may look for interrupts only between the ticks, when none is on the stack: then the last one that ran tells.
-    if (tick_flood && task->stack.empty()) task->stack = FunctionPlace(loop_.isolate(), loop_.LastTick());
+    // V8 may look for interrupts only between the ticks, when none is on the stack: then the last
+    // one that ran tells.
+    if (tick_flood && task->stack.empty())
+      task->stack = FunctionPlace(loop_.isolate(), loop_.LastTick());
   } else {
     task->cause = sample->late ? LongTask::Cause::kNative : LongTask::Cause::kJavaScript;
   }

@@ -1,4 +1,5 @@
-// The observer of the loop: records tasks, and when one was long finds its cause and its victims and reports it.
+// The observer of the loop: records tasks, and when one was long finds its cause and its victims
+// and reports it.
 #ifndef RONDO_OBSERVE_OBSERVER_H_
 #define RONDO_OBSERVE_OBSERVER_H_
 
@@ -35,7 +36,8 @@ class Observer : public TaskObserver {
 
   void OnLongTask(const TaskRecord& record);
   void FindCause(LongTask* task);
-  static void OnGcStart(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags, void* data);
+  static void OnGcStart(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags,
+                        void* data);
   static void OnGcEnd(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags, void* data);
 
   Loop& loop_;

@@ -20,15 +20,17 @@ struct SourceFrame {
   // "handler (/srv/app.js:14:20)"
   std::string Text() const;
   bool operator==(const SourceFrame& other) const {
-    return line == other.line && column == other.column && file == other.file && function == other.function;
+    return line == other.line && column == other.column && file == other.file &&
+           function == other.function;
   }
 };
 
-// The stack of the calls that are running now, innermost first, at most `limit` frames of users' code (frames of
-// Rondo's own modules are left out). On the isolate's thread. About 3 microseconds.
+// The stack of the calls that are running now, innermost first, at most `limit` frames of users'
+// code (frames of Rondo's own modules are left out). On the isolate's thread. About 3 microseconds.
 std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit);
 
-// Where `function` is defined, as a stack of one frame; empty when that is unknown (a native function, an empty handle).
+// Where `function` is defined, as a stack of one frame; empty when that is unknown (a native
+// function, an empty handle).
 std::vector<SourceFrame> FunctionPlace(v8::Isolate* isolate, v8::Local<v8::Value> function);
 
 }  // namespace rondo

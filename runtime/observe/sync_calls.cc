@@ -31,7 +31,8 @@ void SyncCalls::Add(v8::Isolate* isolate, const char* name, uint64_t duration_ns
 }
 
 const std::vector<SyncSite>& SyncCalls::Sorted() {
-  std::sort(sites_.begin(), sites_.end(), [](const SyncSite& a, const SyncSite& b) { return a.total_ns > b.total_ns; });
+  std::sort(sites_.begin(), sites_.end(),
+            [](const SyncSite& a, const SyncSite& b) { return a.total_ns > b.total_ns; });
   return sites_;
 }
 

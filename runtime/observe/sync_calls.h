@@ -1,4 +1,5 @@
-// Blocking calls of the task that is running: how long each name took, and from where it was called.
+// Blocking calls of the task that is running: how long each name took, and from where it was
+// called.
 #ifndef RONDO_OBSERVE_SYNC_CALLS_H_
 #define RONDO_OBSERVE_SYNC_CALLS_H_
 
@@ -17,8 +18,9 @@ struct SyncSite {
   std::vector<SourceFrame> stack;  // innermost first; taken while the call's frame still stood
 };
 
-// Long calls are located one by one; of short ones, one for every kSampleNs that they take together, which then stands
-// for all of that time. So the cost stays under 0.2 % whatever the calls are.
+// Long calls are located one by one; of short ones, one for every kSampleNs that they take
+// together, which then stands for all of that time. So the cost stays under 0.2 % whatever the
+// calls are.
 class SyncCalls {
  public:
   void Clear();

@@ -11,7 +11,8 @@
 namespace rondo {
 namespace {
 
-// Who waited for less than this did not wait for the task: something always becomes ready just as one ends.
+// Who waited for less than this did not wait for the task: something always becomes ready just as
+// one ends.
 constexpr uint64_t kNoticeableNs = 5'000'000;
 
 // The sockets that libuv reads from or listens on.
@@ -29,8 +30,8 @@ std::vector<pollfd> ActiveSockets(Loop& loop) {
   return sockets;
 }
 
-// Sockets with something to be read at this moment. (libuv's own epoll descriptor must not be asked: it is
-// edge-triggered for the wake-ups of the thread pool, and asking would swallow one.)
+// Sockets with something to be read at this moment. (libuv's own epoll descriptor must not be
+// asked: it is edge-triggered for the wake-ups of the thread pool, and asking would swallow one.)
 void FindSockets(Loop& loop, const TaskRecord& record, Victims* victims) {
   std::vector<pollfd> sockets = ActiveSockets(loop);
   if (sockets.empty() || poll(sockets.data(), sockets.size(), 0) <= 0) return;

@@ -23,15 +23,17 @@ struct Victims {
   Waiters immediates;   // queued before the task began
   Waiters completions;  // thread pool work that was done
   Waiters sockets;      // bytes to be read
-  Waiters connections;  // in the accept queue of a listening socket; their wait is not known before they are accepted
+  Waiters connections;  // in the accept queue of a listening socket; their wait is not known before
+                        // they are accepted
 
   bool any() const {
-    return timers.count + immediates.count + completions.count + sockets.count + connections.count > 0;
+    return timers.count + immediates.count + completions.count + sockets.count + connections.count >
+           0;
   }
 };
 
-// Counts them at the end of a task, before the loop serves them. `immediates_before` is how many stood in the queue
-// when the task began.
+// Counts them at the end of a task, before the loop serves them. `immediates_before` is how many
+// stood in the queue when the task began.
 Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_before);
 
 }  // namespace rondo

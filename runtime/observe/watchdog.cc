@@ -44,8 +44,8 @@ void Watchdog::Run() {
     if (Look() > 0) {
       idle_since = Loop::NowNs();
     } else if (Loop::NowNs() - idle_since > kSleepAfterIdleNs) {
-      // Nothing ran for a while: sleep until a task starts. The order of the two steps makes sure that one that starts
-      // meanwhile is either seen here or sees the flag.
+      // Nothing ran for a while: sleep until a task starts. The order of the two steps makes sure
+      // that one that starts meanwhile is either seen here or sees the flag.
       asleep_.store(true, std::memory_order_seq_cst);
       if (loop_.current_number() != 0) {
         asleep_.store(false, std::memory_order_release);
@@ -91,7 +91,8 @@ void Watchdog::OnInterrupt(v8::Isolate* isolate, void* data) {
   uint64_t number = self->requested_number_.load(std::memory_order_acquire);
   uint64_t latency = Loop::NowNs() - self->requested_ns_.load(std::memory_order_relaxed);
   // After a native block the answer may come in a later task, which is innocent.
-  if (number == self->loop_.current_number()) self->samples_.Add(isolate, self->loop_.phase(), latency);
+  if (number == self->loop_.current_number())
+    self->samples_.Add(isolate, self->loop_.phase(), latency);
   self->requested_number_.store(0, std::memory_order_release);
 }
 

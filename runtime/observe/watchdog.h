@@ -18,9 +18,11 @@ class Watchdog {
   // `samples` is written on the loop's thread, in interrupts.
   Watchdog(Loop& loop, JsSamples& samples, uint64_t threshold_ns);
 
-  // Starts the thread at the first call; later ones wake it when it sleeps because the loop was idle. Loop's thread.
+  // Starts the thread at the first call; later ones wake it when it sleeps because the loop was
+  // idle. Loop's thread.
   void OnTaskStart() {
-    if (asleep_.load(std::memory_order_acquire)) [[unlikely]] Wake();
+    if (asleep_.load(std::memory_order_acquire)) [[unlikely]]
+      Wake();
   }
 
  private:

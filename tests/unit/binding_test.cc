@@ -45,9 +45,10 @@ class Counter : public Wrapped {
 int32_t NextOf(Counter* counter) { return counter->Next(); }
 
 constexpr BindingSpec kTest =
-    Binding<"test", Fn<"add", &Add, "a", "b">, Fn<"greet", &Greet, "name", "title">, Fn<"root", &Root, "number">,
-            Fn<"zeros", &Zeros, "size">, Fn<"sum", &Sum, "bytes">, SyncFn<"addSync", &Add, "a", "b">,
-            Const<"LIMIT", 16>, Class<Counter, Ctor<&Counter::New, "start">, Fn<"next", &Counter::Next>>,
+    Binding<"test", Fn<"add", &Add, "a", "b">, Fn<"greet", &Greet, "name", "title">,
+            Fn<"root", &Root, "number">, Fn<"zeros", &Zeros, "size">, Fn<"sum", &Sum, "bytes">,
+            SyncFn<"addSync", &Add, "a", "b">, Const<"LIMIT", 16>,
+            Class<Counter, Ctor<&Counter::New, "start">, Fn<"next", &Counter::Next>>,
             Fn<"nextOf", &NextOf, "counter">>;
 
 // One isolate for all tests of this file: V8 starts once in a process.
@@ -93,13 +94,17 @@ TEST_F(BindingTest, ConvertsArgumentsAndResults) {
 
 TEST_F(BindingTest, NamesTheFirstArgumentThatDoesNotFit) {
   EXPECT_EQ(Run("t.add(1, '2')"),
-            "TypeError ERR_INVALID_ARG_TYPE: test.add: argument 2 (b) must be a 32-bit integer, got string");
+            "TypeError ERR_INVALID_ARG_TYPE: test.add: argument 2 (b) must be a 32-bit integer, "
+            "got string");
   EXPECT_EQ(Run("t.add()"),
-            "TypeError ERR_INVALID_ARG_TYPE: test.add: argument 1 (a) must be a 32-bit integer, got undefined");
+            "TypeError ERR_INVALID_ARG_TYPE: test.add: argument 1 (a) must be a 32-bit integer, "
+            "got undefined");
   EXPECT_EQ(Run("t.add(1.5, {})"),
-            "TypeError ERR_INVALID_ARG_TYPE: test.add: argument 1 (a) must be a 32-bit integer, got number 1.5");
+            "TypeError ERR_INVALID_ARG_TYPE: test.add: argument 1 (a) must be a 32-bit integer, "
+            "got number 1.5");
   EXPECT_EQ(Run("t.greet(new Map())"),
-            "TypeError ERR_INVALID_ARG_TYPE: test.greet: argument 1 (name) must be a string, got an instance of Map");
+            "TypeError ERR_INVALID_ARG_TYPE: test.greet: argument 1 (name) must be a string, got "
+            "an instance of Map");
 }
 
 TEST_F(BindingTest, TurnsAnErrorIntoAnException) {
@@ -117,18 +122,24 @@ TEST_F(BindingTest, MakesObjectsOfClasses) {
   EXPECT_EQ(Run("const c = new t.Counter(5); c.next(); c.next()"), "7");
   EXPECT_EQ(Run("t.nextOf(new t.Counter(1))"), "2");
   EXPECT_EQ(Run("t.Counter(5)"),
-            "TypeError ERR_CONSTRUCT_CALL_REQUIRED: Class constructor Counter cannot be invoked without `new`");
+            "TypeError ERR_CONSTRUCT_CALL_REQUIRED: Class constructor Counter cannot be invoked "
+            "without `new`");
   EXPECT_EQ(Run("new t.Counter('5')"),
-            "TypeError ERR_INVALID_ARG_TYPE: test.constructor: argument 1 (start) must be a 32-bit integer, got string");
-  EXPECT_EQ(Run("t.nextOf({})").substr(0, 50), "TypeError ERR_INVALID_ARG_TYPE: test.nextOf: argum");
-  EXPECT_EQ(Run("try { t.Counter.prototype.next.call({}) } catch (e) { e.message }"), "Illegal invocation");
+            "TypeError ERR_INVALID_ARG_TYPE: test.constructor: argument 1 (start) must be a 32-bit "
+            "integer, got string");
+  EXPECT_EQ(Run("t.nextOf({})").substr(0, 50),
+            "TypeError ERR_INVALID_ARG_TYPE: test.nextOf: argum");
+  EXPECT_EQ(Run("try { t.Counter.prototype.next.call({}) } catch (e) { e.message }"),
+            "Illegal invocation");
 }
 
 TEST_F(BindingTest, DeclaresItselfInTypeScript) {
   std::string declared;
   kTest.declare(&declared);
-  EXPECT_NE(declared.find("    add(a: number, b: number): number;\n"), std::string::npos) << declared;
-  EXPECT_NE(declared.find("    greet(name: string, title: string | null | undefined): string;\n"), std::string::npos);
+  EXPECT_NE(declared.find("    add(a: number, b: number): number;\n"), std::string::npos)
+      << declared;
+  EXPECT_NE(declared.find("    greet(name: string, title: string | null | undefined): string;\n"),
+            std::string::npos);
   EXPECT_NE(declared.find("    zeros(size: number): Buffer;\n"), std::string::npos);
 }
 
