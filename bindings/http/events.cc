@@ -158,6 +158,7 @@ int HttpParser::OnChunkExtension(const char*, size_t size) {
 }
 
 int HttpParser::OnHeadersComplete() {
+  Throttle();
   head_done_ = true;
   head_size_ = headers_ = 0;
   uint32_t flags = llhttp_.method;

@@ -27,6 +27,7 @@ class HttpOutput {
   }
   void Commit(size_t size) { size_ += size; }
   void Append(std::string_view text) {
+    if (text.empty()) return;
     std::memcpy(Reserve(text.size()), text.data(), text.size());
     size_ += text.size();
   }
@@ -220,6 +221,9 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   ssize_t Run(const char* data, size_t size);
   int64_t Send(const PinnedBytes* large);
   void LinkIfIdle();
+  // A client that sends requests and does not read the answers is not read either, until they are
+  // sent.
+  void Throttle();
   void Fail(int error);
   void CloseStream();
   void InTask(TaskKind kind, const v8::Global<v8::Function>& callback, int error);
@@ -253,7 +257,9 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   bool expects_body_ = false;  // the head had kHeadBody
   bool notify_drained_ = false;
   bool close_after_ = false;
-  uint8_t expect_ = 0;  // HttpHeadFlags of Expect, shifted to the right by 11
+  bool paused_ = false;     // JavaScript wants no more
+  bool throttled_ = false;  // see Throttle
+  uint8_t expect_ = 0;      // HttpHeadFlags of Expect, shifted to the right by 11
   uint32_t corked_ = 0;
   uint32_t outstanding_ = 0;  // requests whose response has not ended
   uint32_t max_head_;

@@ -86,7 +86,7 @@ ssize_t HttpParser::Run(const char* data, size_t size) {
   v8::Local<v8::Value> argv[] = {
       js.Name(code), js.Latin1(reason ? reason : ""),      js.Int(static_cast<int32_t>(taken)),
       packet,        js.Int(static_cast<int32_t>(offset)), js.Int(static_cast<int32_t>(size))};
-  if (stream_) stream_->StopReading();
+  Pause();
   (void)Emit(callbacks().on_error, 6, argv);
   return -1;
 }
@@ -164,6 +164,7 @@ void HttpParser::OnStreamEnd(int error) {
 
 void HttpParser::OnStreamDrained(int error) {
   if (error) return Fail(error);
+  if (std::exchange(throttled_, false) && !paused_) stream_->StartReading();
   if (out_ && out_->size() > 0) return;
   if (close_after_) return CloseStream();
   if (std::exchange(notify_drained_, false)) InTask(TaskKind::kWrite, callbacks().on_drained, 0);
@@ -181,10 +182,18 @@ void HttpParser::OnStreamClosing() {
 void HttpParser::OnIdleTimeout() { InTask(TaskKind::kTimer, callbacks().on_idle, 0); }
 
 void HttpParser::Pause() {
+  paused_ = true;
   if (stream_) stream_->StopReading();
 }
 void HttpParser::Resume() {
-  if (stream_) stream_->StartReading();
+  paused_ = false;
+  if (stream_ && !throttled_) stream_->StartReading();
+}
+void HttpParser::Throttle() {
+  constexpr size_t kMaxUnsent = 64 * 1024;
+  if (!stream_ || throttled_ || stream_->queued() < kMaxUnsent) return;
+  throttled_ = true;
+  stream_->StopReading();
 }
 
 int32_t HttpParser::Overdue(double head_ms, double request_ms) {

@@ -39,7 +39,7 @@ class Bytes {
       : data_(static_cast<uint8_t*>(std::malloc(size ? size : 1))), size_(data_ ? size : 0) {}
   static Bytes Copy(const void* data, size_t size) {
     Bytes bytes(size);
-    if (bytes.data()) std::memcpy(bytes.data(), data, size);
+    if (bytes.size() > 0) std::memcpy(bytes.data(), data, size);
     return bytes;
   }
   Bytes(Bytes&& other) noexcept

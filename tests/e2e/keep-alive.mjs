@@ -155,7 +155,7 @@ await check("close() lets requests end, closes idle connections and takes no new
   const busy = await new Connection(closing.port).send(request("/held", ["X-Id: 0"]) + request("/held", ["X-Id: 1"]));
   const half = await new Connection(closing.port).send(request("/echo", ["Content-Length: 3"], "POST"), "a");
   assert.strictEqual((await one(closing.port, "/now")).body, "now ");
-  const last = await new Connection(closing.port).send(ids(8).map((id) => request("/held", [`X-Id: ${id + 2}`])).join("") + request("/close"));
+  const last = await new Connection(closing.port).send(ids(8).map((id) => request("/held", [`X-Id: ${id + 2}`])).join(""), request("/close"));
   assert.strictEqual((await busy.answer()).body, "held 0");
   const second = await busy.answer();
   assert.strictEqual(second.body, "held 1");
@@ -164,6 +164,8 @@ await check("close() lets requests end, closes idle connections and takes no new
   await idle.end();
   await half.send("bc");
   assert.strictEqual((await half.answer()).body, "abc {}");
+  // What was busy when the server was closed is kept for the time that it was promised.
+  for (const connection of [busy, half, last]) connection.socket.end();
   assert.strictEqual((await closing.ended).code, 0);
   assert.match(closing.stdout(), /closed\n$/);
 });

@@ -236,6 +236,8 @@ proto._upgrade = function (connection: ServerConnection, request: any, head: any
   socket.parser = null;
   request._source = null;
   request.socket = socket;
+  // The peer's end is noticed although the program reads nothing.
+  socket.read(0);
   if (!this.emit(event, request, socket, head)) socket.destroy();
 };
 
