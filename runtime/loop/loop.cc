@@ -74,8 +74,8 @@ int Loop::Run() {
         result->IsInt32()) {
       code = result.As<v8::Int32>()->Value();
     }
-    exiting_ =
-        true;  // timers, immediates and ticks that 'exit' listeners made do not run, as in Node
+    // Timers, immediates and ticks that 'exit' listeners made do not run, as in Node.
+    exiting_ = true;
   });
   return code;
 }

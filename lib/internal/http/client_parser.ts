@@ -2,6 +2,7 @@
 import http from "binding:http";
 import { FastBuffer } from "../buffer/fast_buffer";
 import { batch } from "./batch";
+import { parseError } from "./errors";
 import { completeMessage, IncomingMessage, pushBody } from "./incoming";
 import { kHeadKeepAlive, kHeadUpgrade, kMajorShift, kMinorShift } from "./text";
 
@@ -114,11 +115,7 @@ function onParseError(
   offset: number,
   length: number,
 ): void {
-  const error: any = new Error(`Parse Error${reason ? `: ${reason}` : ""}`);
-  error.code = code;
-  error.bytesParsed = bytesParsed;
-  error.reason = reason;
-  error.rawPacket = new FastBuffer(buffer, offset, length);
+  const error = parseError(code, reason, bytesParsed, buffer, offset, length);
   this.hooks.failed(this.owner, error);
 }
 function onUpgrade(this: any, buffer: ArrayBuffer, offset: number, length: number): void {

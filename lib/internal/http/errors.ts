@@ -1,4 +1,5 @@
 /** The errors of `http`, and those of sockets that it shows. */
+import { FastBuffer } from "../buffer/fast_buffer";
 import { coded, describe } from "../errors";
 
 export const ERR_HTTP_HEADERS_SENT = coded(
@@ -50,16 +51,11 @@ export const ERR_HTTP_SOCKET_ENCODING = coded(
   "ERR_HTTP_SOCKET_ENCODING",
   "Changing the socket encoding is not allowed per RFC7230 Section 3.",
 );
-export const ERR_STREAM_WRITE_AFTER_END = coded(Error, "ERR_STREAM_WRITE_AFTER_END", "write after end");
+export { ERR_STREAM_DESTROYED, ERR_STREAM_WRITE_AFTER_END } from "../streams/errors";
 export const ERR_STREAM_ALREADY_FINISHED = coded(
   Error,
   "ERR_STREAM_ALREADY_FINISHED",
   (method: string) => `Cannot call ${method} after a stream was finished`,
-);
-export const ERR_STREAM_DESTROYED = coded(
-  Error,
-  "ERR_STREAM_DESTROYED",
-  (method: string) => `Cannot call ${method} after a stream was destroyed`,
 );
 export const ERR_STREAM_CANNOT_PIPE = coded(Error, "ERR_STREAM_CANNOT_PIPE", "Cannot pipe, not readable");
 export const ERR_STREAM_NULL_VALUES = coded(TypeError, "ERR_STREAM_NULL_VALUES", "May not write null values to stream");
@@ -78,5 +74,22 @@ export const ERR_UNESCAPED_CHARACTERS = coded(
 export function connectionReset(message: string): Error & { code: string } {
   const error = new Error(message) as Error & { code: string };
   error.code = "ECONNRESET";
+  return error;
+}
+
+/** What the parser found wrong, with the bytes that it was given: `rawPacket`, read up to `bytesParsed`. */
+export function parseError(
+  code: string,
+  reason: string,
+  bytesParsed: number,
+  buffer: ArrayBuffer,
+  offset: number,
+  length: number,
+): any {
+  const error: any = new Error(`Parse Error${reason ? `: ${reason}` : ""}`);
+  error.code = code;
+  error.bytesParsed = bytesParsed;
+  error.reason = reason;
+  error.rawPacket = new FastBuffer(buffer, offset, length);
   return error;
 }

@@ -4,6 +4,7 @@ import asyncContext from "binding:async_context";
 import { active as contextsActive } from "../async/context";
 import { FastBuffer } from "../buffer/fast_buffer";
 import { batch } from "./batch";
+import { parseError } from "./errors";
 import { completeMessage, hasStreamState, IncomingMessage, pushBody } from "./incoming";
 import type { ServerConnection } from "./server_connection";
 import { kHeadBody, kHeadContinue, kHeadExpectation, kHeadKeepAlive, kHeadNoHost, kHeadUpgrade, methodName } from "./text";
@@ -131,11 +132,7 @@ function onError(
   offset: number,
   length: number,
 ): void {
-  const error: any = new Error(`Parse Error${reason ? `: ${reason}` : ""}`);
-  error.code = code;
-  error.bytesParsed = bytesParsed;
-  error.reason = reason;
-  error.rawPacket = new FastBuffer(buffer, offset, length);
+  const error = parseError(code, reason, bytesParsed, buffer, offset, length);
   const connection: ServerConnection = this.owner;
   connection.server._clientError(connection, error);
 }

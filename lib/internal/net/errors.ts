@@ -2,13 +2,12 @@
 import net from "binding:net";
 import { coded } from "../errors";
 
-export const ERR_SERVER_ALREADY_LISTEN = coded(
-  Error,
-  "ERR_SERVER_ALREADY_LISTEN",
-  "Listen method has been called more than once without closing.",
-);
-export const ERR_SERVER_NOT_RUNNING = coded(Error, "ERR_SERVER_NOT_RUNNING", "Server is not running.");
-export const ERR_SOCKET_CLOSED = coded(Error, "ERR_SOCKET_CLOSED", "Socket is closed");
+export {
+  ERR_INVALID_IP_ADDRESS,
+  ERR_SERVER_ALREADY_LISTEN,
+  ERR_SERVER_NOT_RUNNING,
+  ERR_SOCKET_CLOSED,
+} from "../errors";
 export const ERR_SOCKET_CLOSED_BEFORE_CONNECTION = coded(
   Error,
   "ERR_SOCKET_CLOSED_BEFORE_CONNECTION",
@@ -18,11 +17,6 @@ export const ERR_INVALID_ADDRESS_FAMILY = coded(
   RangeError,
   "ERR_INVALID_ADDRESS_FAMILY",
   (family: unknown, host: string, port: unknown) => `Invalid address family: ${family} ${host}:${port}`,
-);
-export const ERR_INVALID_IP_ADDRESS = coded(
-  TypeError,
-  "ERR_INVALID_IP_ADDRESS",
-  (address: unknown) => `Invalid IP address: ${address}`,
 );
 export const ERR_INVALID_FD_TYPE = coded(TypeError, "ERR_INVALID_FD_TYPE", (type: string) => `Unsupported fd type: ${type}`);
 export const ERR_SOCKET_CONNECTION_TIMEOUT = coded(
