@@ -11,6 +11,8 @@ namespace rondo {
 extern const BindingSpec kBufferBinding;
 extern const BindingSpec kEncodingBinding;
 extern const BindingSpec kHttpBinding;
+extern const BindingSpec kCompileCacheBinding;
+extern const BindingSpec kHistogramBinding;
 extern const BindingSpec kInspectBinding;
 extern const BindingSpec kBlockingBinding;
 extern const BindingSpec kModulesBinding;
@@ -18,6 +20,7 @@ extern const BindingSpec kNetBinding;
 extern const BindingSpec kFsBinding;
 extern const BindingSpec kObserveBinding;
 extern const BindingSpec kOptionsBinding;
+extern const BindingSpec kPerfBinding;
 extern const BindingSpec kProcessBinding;
 extern const BindingSpec kProcessEnvBinding;
 extern const BindingSpec kProcessIdsBinding;

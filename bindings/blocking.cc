@@ -31,11 +31,12 @@ v8::MaybeLocal<v8::Value> CallOriginal(Loop& loop, const v8::Global<v8::Function
 // Runs `body` within a scope of that name. A failure becomes pending only after the scope looked at
 // the stack.
 template <class F>
-v8::MaybeLocal<v8::Value> InScope(Js& js, const char* name, F&& body) {
+v8::MaybeLocal<v8::Value> InScope(Js& js, const char* name,
+                                  const v8::FunctionCallbackInfo<v8::Value>& info, F&& body) {
   v8::TryCatch try_catch(js.isolate());
   v8::MaybeLocal<v8::Value> result;
   {
-    SyncScope scope(js, name);
+    SyncScope scope(js, name, info);
     result = body();
   }
   if (result.IsEmpty()) try_catch.ReThrow();
@@ -49,7 +50,7 @@ void Parse(const v8::FunctionCallbackInfo<v8::Value>& info) {
   if (info.Length() > 0 && info[0]->IsString() && (info.Length() == 1 || !info[1]->IsFunction())) {
     v8::Local<v8::String> text = info[0].As<v8::String>();
     auto parse = [&] { return v8::JSON::Parse(js.context(), text); };
-    if ((text->Length() < kLongText ? parse() : InScope(js, "JSON.parse", parse))
+    if ((text->Length() < kLongText ? parse() : InScope(js, "JSON.parse", info, parse))
             .ToLocal(&result)) {
       info.GetReturnValue().Set(result);
     }
@@ -62,7 +63,7 @@ void Wait(const v8::FunctionCallbackInfo<v8::Value>& info) {
   Loop& loop = Loop::From(info.GetIsolate());
   v8::Local<v8::Value> result;
   auto wait = [&] { return CallOriginal(loop, loop.State<BlockingState>().wait, info); };
-  if (InScope(loop.js(), "Atomics.wait", wait).ToLocal(&result)) info.GetReturnValue().Set(result);
+  if (InScope(loop.js(), "Atomics.wait", info, wait).ToLocal(&result)) info.GetReturnValue().Set(result);
 }
 
 // Keeps V8's own functions. At every start.

@@ -24,10 +24,8 @@ void EncodeUtf8(const Args& args) {
   Result<Bytes> encoded = Encode(js, args[0].As<v8::String>(), Encoding::kUtf8);
   if (!encoded.ok()) return js.Throw(encoded.error());
   const size_t size = encoded.value().size();
-  v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(
-      js.isolate(), v8::ArrayBuffer::NewBackingStore(
-                        encoded.value().Release(), size,
-                        [](void* data, size_t, void*) { std::free(data); }, nullptr));
+  v8::Local<v8::ArrayBuffer> buffer =
+      v8::ArrayBuffer::New(js.isolate(), std::move(encoded.value()).IntoStore());
   args.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, size));
 }
 

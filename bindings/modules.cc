@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "bindings/all.h"
+#include "runtime/engine/compile_cache.h"
 #include "runtime/engine/esm.h"
 #include "runtime/engine/host_options.h"
 #include "runtime/loop/loop.h"
@@ -105,17 +106,21 @@ Result<v8::Local<v8::Value>> ReadTextIfFile(Js& js, std::string path) {
 }
 
 // A function (exports, require, module, __filename, __dirname).
-Result<v8::Local<v8::Function>> CompileCommonJs(Js& js, v8::Local<v8::String> text,
+Result<v8::Local<v8::Function>> CompileCommonJs(Loop& loop, Js& js, v8::Local<v8::String> text,
                                                 v8::Local<v8::String> filename) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::String> parameters[] = {js.Name("exports"), js.Name("require"), js.Name("module"),
                                         js.Name("__filename"), js.Name("__dirname")};
-  v8::ScriptCompiler::Source source(text,
-                                    Origin(filename, HostOptions(isolate, v8::Undefined(isolate))));
+  v8::ScriptOrigin origin = Origin(filename, HostOptions(isolate, v8::Undefined(isolate)));
   v8::Local<v8::Function> function;
-  if (!CompileWithArrow<v8::Function>(js, [&] {
-         return v8::ScriptCompiler::CompileFunction(js.context(), &source, 5, parameters);
-       }).ToLocal(&function)) {
+  if (!CompileCache::Of(loop)
+           .Compile<v8::Function>(
+               js, CompileCache::Kind::kCommonJs, text, filename, origin,
+               [&](v8::ScriptCompiler::Source* source, v8::ScriptCompiler::CompileOptions options) {
+                 return v8::ScriptCompiler::CompileFunction(js.context(), source, 5, parameters, 0,
+                                                            nullptr, options);
+               })
+           .ToLocal(&function)) {
     return Error::Pending();
   }
   return function;
@@ -181,6 +186,11 @@ Result<uint32_t> CompileModule(Loop& loop, Js& js, v8::Local<v8::String> source,
                                v8::Local<v8::String> url) {
   return ModuleTable::Of(loop).Compile(js, source, url);
 }
+// The text of a file: the compile cache may keep its code.
+Result<uint32_t> CompileModuleFile(Loop& loop, Js& js, v8::Local<v8::String> source,
+                                   v8::Local<v8::String> url) {
+  return ModuleTable::Of(loop).Compile(js, source, url, &CompileCache::Of(loop));
+}
 uint32_t CreateSynthetic(Loop& loop, Js& js, v8::Local<v8::String> url,
                          std::vector<v8::Local<v8::String>> names,
                          v8::Local<v8::Function> evaluate) {
@@ -233,6 +243,7 @@ constinit const BindingSpec kModulesBinding = Binding<
     Fn<"throwUncaught", &ThrowUncaught, "error">, Fn<"keepPlace", &KeepPlace, "error">,
     Fn<"setHooks", &SetHooks, "onImport", "onMeta">,
     SyncFn<"compileModule", &CompileModule, "source", "url">,
+    SyncFn<"compileModuleFile", &CompileModuleFile, "source", "url">,
     Fn<"createSynthetic", &CreateSynthetic, "url", "names", "evaluate">,
     Fn<"setExport", &SetExport, "handle", "name", "value">, Fn<"requests", &Requests, "handle">,
     Fn<"link", &Link, "handle", "targets">, Fn<"instantiate", &Instantiate, "handle">,

@@ -1,4 +1,6 @@
 // binding:observe: the long tasks of this process, for process.longTasks().
+#include <optional>
+
 #include "bindings/all.h"
 #include "runtime/observe/observer.h"
 
@@ -11,6 +13,7 @@ v8::Local<v8::Object> ToObject(Js& js, const Waiters& waiters) {
   v8::Local<v8::Object> out = v8::Object::New(js.isolate());
   js.Set(out, "count", js.Int(waiters.count));
   js.Set(out, "longest", js.Number(Ms(waiters.longest_ns)));
+  js.Set(out, "total", js.Number(Ms(waiters.total_ns)));
   return out;
 }
 
@@ -23,6 +26,26 @@ v8::Local<v8::Object> ToObject(Js& js, const SourceFrame& frame) {
   return out;
 }
 
+v8::Local<v8::Object> ToObject(Js& js, const TimeSplit& split) {
+  v8::Local<v8::Object> out = v8::Object::New(js.isolate());
+  js.Set(out, "javascript", js.Number(Ms(split.javascript_ns)));
+  js.Set(out, "sync", js.Number(Ms(split.sync_ns)));
+  js.Set(out, "gc", js.Number(Ms(split.gc_ns)));
+  js.Set(out, "cpuWait", js.Number(Ms(split.cpu_wait_ns)));
+  js.Set(out, "stopped", js.Number(Ms(split.stopped_ns)));
+  js.Set(out, "unattributed", js.Number(Ms(split.unattributed_ns)));
+  return out;
+}
+
+v8::Local<v8::Object> ToObject(Js& js, const GcTimes& gc) {
+  v8::Local<v8::Object> out = v8::Object::New(js.isolate());
+  js.Set(out, "count", js.Int(static_cast<int32_t>(gc.count)));
+  js.Set(out, "scavenge", js.Number(Ms(gc.scavenge_ns)));
+  js.Set(out, "full", js.Number(Ms(gc.full_ns)));
+  js.Set(out, "other", js.Number(Ms(gc.other_ns)));
+  return out;
+}
+
 v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::Object> out = v8::Object::New(isolate);
@@ -30,15 +53,22 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(out, "kind", js.Latin1(TaskKindName(task.record.kind)));
   js.Set(out, "startTime", js.Number(Ms(task.record.start_ns)));
   js.Set(out, "duration", js.Number(Ms(task.duration_ns())));
-  js.Set(out, "gc", js.Number(Ms(task.gc_ns)));
+  js.Set(out, "drain", js.Number(Ms(task.drain_ns)));
+  js.Set(out, "split", ToObject(js, task.split));
+  js.Set(out, "gc", ToObject(js, task.gc));
+
+  if (!task.invoker.empty()) js.Set(out, "invoker", ToObject(js, task.invoker.front()));
 
   v8::Local<v8::Object> cause = v8::Object::New(isolate);
   js.Set(cause, "type", js.Latin1(CauseName(task.cause)));
+  js.Set(cause, "activity", js.Latin1(CauseName(task.activity)));
   js.Set(cause, "name", js.String(task.name));
+  js.Set(cause, "arguments", js.String(task.arguments));
   js.Set(cause, "duration", js.Number(Ms(task.cause_ns)));
-  js.Set(cause, "calls", js.Number(static_cast<double>(task.cause_count)));
+  js.Set(cause, "calls", js.Number(static_cast<double>(task.count)));
   std::vector<v8::Local<v8::Value>> frames;
   for (const SourceFrame& frame : task.stack) frames.push_back(ToObject(js, frame));
+  js.Set(cause, "located", js.Bool(task.stack_is_culprit()));
   js.Set(cause, "stack", v8::Array::New(isolate, frames.data(), frames.size()));
   js.Set(out, "cause", cause);
 
@@ -52,16 +82,63 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   return out;
 }
 
-v8::Local<v8::Array> LongTasks(Loop& loop, Js& js) {
+// Those that are kept; with a number, those of them that come after the task of that number.
+v8::Local<v8::Array> LongTasks(Loop& loop, Js& js, std::optional<double> after) {
   std::vector<v8::Local<v8::Value>> out;
   if (auto* observer = static_cast<Observer*>(loop.observer())) {
-    for (const LongTask& task : observer->long_tasks()) out.push_back(ToObject(js, task));
+    for (const LongTask& task : observer->long_tasks()) {
+      if (static_cast<double>(task.record.number) > after.value_or(0))
+        out.push_back(ToObject(js, task));
+    }
+  }
+  return v8::Array::New(js.isolate(), out.data(), out.size());
+}
+
+v8::Local<v8::Object> ToObject(Js& js, const PoolWork& work, uint64_t now_ns) {
+  v8::Local<v8::Object> out = v8::Object::New(js.isolate());
+  const uint64_t end_ns = work.end_ns == 0 ? now_ns : work.end_ns;
+  js.Set(out, "name", js.Latin1(work.name));
+  js.Set(out, "startTime", js.Number(Ms(work.start_ns)));
+  js.Set(out, "duration", js.Number(Ms(end_ns > work.start_ns ? end_ns - work.start_ns : 0)));
+  js.Set(out, "running", js.Bool(work.end_ns == 0));
+  return out;
+}
+
+v8::Local<v8::Object> ToObject(Js& js, const PoolJam& jam) {
+  v8::Isolate* isolate = js.isolate();
+  const PoolWait& wait = jam.longest;
+  v8::Local<v8::Object> out = v8::Object::New(isolate);
+  js.Set(out, "startTime", js.Number(Ms(jam.start_ns)));
+  js.Set(out, "duration", js.Number(Ms(jam.end_ns - jam.start_ns)));
+  js.Set(out, "count", js.Number(static_cast<double>(jam.count)));
+  js.Set(out, "longest", js.Number(Ms(wait.waited_ns())));
+  js.Set(out, "name", js.Latin1(wait.name));
+  js.Set(out, "ahead", js.Number(wait.ahead));
+  js.Set(out, "threads", js.Number(wait.threads));
+  js.Set(out, "cause", js.Latin1(PoolCauseName(wait.cause)));
+  std::vector<v8::Local<v8::Value>> work;
+  for (const PoolWork& each : wait.work) work.push_back(ToObject(js, each, wait.start_ns));
+  js.Set(out, "work", v8::Array::New(isolate, work.data(), work.size()));
+  return out;
+}
+
+// `get`: () => the callback of queueMicrotask that ran last.
+void SetLastMicrotask(Loop& loop, v8::Local<v8::Function> get) {
+  if (auto* observer = static_cast<Observer*>(loop.observer())) observer->set_last_microtask(get);
+}
+
+v8::Local<v8::Array> PoolWaitsOf(Loop& loop, Js& js) {
+  std::vector<v8::Local<v8::Value>> out;
+  if (auto* observer = static_cast<Observer*>(loop.observer())) {
+    for (const PoolJam& jam : observer->pool_waits().jams()) out.push_back(ToObject(js, jam));
   }
   return v8::Array::New(js.isolate(), out.data(), out.size());
 }
 
 }  // namespace
 
-constinit const BindingSpec kObserveBinding = Binding<"observe", Fn<"longTasks", &LongTasks>>;
+constinit const BindingSpec kObserveBinding = Binding<"observe", Fn<"longTasks", &LongTasks, "after">,
+                                                      Fn<"poolWaits", &PoolWaitsOf>,
+            Fn<"setLastMicrotask", &SetLastMicrotask, "get">>;
 
 }  // namespace rondo

@@ -18,6 +18,7 @@ v8::Local<v8::Object> Get(Loop& loop, Js& js) {
   set("script", o.script);
   set("args", o.args);
   set("execArgv", o.exec_argv);
+  set("command", o.command);
   set("hasEval", o.has_eval);
   set("eval", o.eval);
   set("print", o.print);

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bindings/all.h"
-#include "runtime/loop/loop.h"
+#include "runtime/loop/sync_scope.h"
 
 namespace rondo {
 namespace {
@@ -25,6 +25,12 @@ class WriteDelegate : public v8::ValueSerializer::Delegate {
 
   void ThrowDataCloneError(v8::Local<v8::String> message) override {
     js_.Throw(Error::Plain(kNotCloned, js_.Utf8(message)));
+  }
+  // Objects of C++ classes.
+  v8::Maybe<bool> WriteHostObject(v8::Isolate*, v8::Local<v8::Object> object) override {
+    const std::string name = js_.Utf8(object->GetConstructorName());
+    js_.Throw(Error::Plain(kNotCloned, "#<" + name + "> could not be cloned."));
+    return v8::Nothing<bool>();
   }
   v8::Maybe<uint32_t> GetSharedArrayBufferId(v8::Isolate*,
                                              v8::Local<v8::SharedArrayBuffer> buffer) override {
@@ -109,6 +115,6 @@ Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
 }  // namespace
 
 constinit const BindingSpec kStructuredCloneBinding =
-    Binding<"structured_clone", Fn<"clone", &Clone, "value", "transfer">>;
+    Binding<"structured_clone", SyncFnAs<"structuredClone", "clone", &Clone, "value", "transfer">>;
 
 }  // namespace rondo

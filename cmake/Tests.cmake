@@ -3,7 +3,7 @@ enable_testing()
 
 file(GLOB UNIT_SOURCES CONFIGURE_DEPENDS tests/unit/*.cc)
 add_executable(unit_tests EXCLUDE_FROM_ALL ${UNIT_SOURCES})
-target_link_libraries(unit_tests PRIVATE rondo_bindings rondo_lib rondo_snapshot rondo_engine rondo::gtest)
+target_link_libraries(unit_tests PRIVATE rondo_monitor rondo_bindings rondo_lib rondo_snapshot rondo_engine rondo::gtest)
 add_test(NAME unit COMMAND unit_tests)
 
 set(SCRIPT_RUNNER node "${CMAKE_SOURCE_DIR}/tests/run.mjs" "$<TARGET_FILE:rondo>")

@@ -1,12 +1,12 @@
 /** `node:http` */
-import { Agent, globalAgent } from "./internal/http/agent";
+import { Agent, globalAgent, useProxyFromEnv } from "./internal/http/agent";
 import { ClientRequest } from "./internal/http/client_request";
 import { getOption } from "./internal/options";
 import { IncomingMessage } from "./internal/http/incoming";
 import { OutgoingMessage } from "./internal/http/outgoing";
 import { validateHeaderName, validateHeaderValue } from "./internal/http/header_names";
 import { connectionListener, Server } from "./internal/http/server";
-import { validateInteger } from "./internal/validators";
+import { validateInteger, validateObject } from "./internal/validators";
 import { ServerResponse } from "./internal/http/server_response";
 import { METHODS, STATUS_CODES } from "./internal/http/text";
 
@@ -31,6 +31,12 @@ export function setMaxIdleHTTPParsers(max: number): void {
   validateInteger(max, "max", 1);
 }
 
+/** Makes an agent that uses the proxies which `proxyEnv` names the global one; the result undoes that. */
+export function setGlobalProxyFromEnv(proxyEnv: object = process.env): () => void {
+  validateObject(proxyEnv, "proxyEnv");
+  return useProxyFromEnv(proxyEnv);
+}
+
 const http = {
   _connectionListener: connectionListener,
   METHODS,
@@ -44,6 +50,7 @@ const http = {
   createServer,
   get,
   request,
+  setGlobalProxyFromEnv,
   setMaxIdleHTTPParsers,
   validateHeaderName,
   validateHeaderValue,

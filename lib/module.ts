@@ -6,6 +6,12 @@ import "./internal/modules/cjs_extensions";
 import { Module } from "./internal/modules/cjs_module";
 import { nodeModulePaths } from "./internal/modules/cjs_paths";
 import { makeRequire, type Require } from "./internal/modules/cjs_require";
+import {
+  compileCacheStatus,
+  enableCompileCache,
+  flushCompileCache,
+  getCompileCacheDir,
+} from "./internal/modules/compile_cache";
 import { conditionsForImport } from "./internal/modules/conditions";
 import { ERR_UNSUPPORTED_MODULE_FEATURE } from "./internal/modules/errors";
 import { resolveEsm } from "./internal/modules/esm_resolve";
@@ -79,18 +85,15 @@ Object.assign(Module, {
   syncBuiltinESMExports: syncBuiltinExports,
   register: unsupported("register", "it has no customization hooks for modules"),
   registerHooks: unsupported("registerHooks", "it has no customization hooks for modules"),
-  enableCompileCache: unsupported("enableCompileCache", "it has no compile cache on disk"),
-  /** The folder of the compile cache: none, since there is no such cache. */
-  getCompileCacheDir: () => undefined,
-  flushCompileCache: unsupported("flushCompileCache", "it has no compile cache on disk"),
+  enableCompileCache,
+  getCompileCacheDir,
+  flushCompileCache,
   stripTypeScriptTypes: unsupported("stripTypeScriptTypes", "it does not compile TypeScript"),
   findSourceMap(path: string): undefined {
     validateString(path, "path");
     return undefined; // source maps are not read, hence there is none for any file
   },
-  constants: Object.freeze({
-    compileCacheStatus: Object.freeze({ FAILED: 0, ENABLED: 1, ALREADY_ENABLED: 2, DISABLED: 3 }),
-  }),
+  constants: Object.freeze({ compileCacheStatus }),
   Module,
 });
 

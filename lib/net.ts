@@ -1,5 +1,5 @@
 /** `node:net`: TCP and local (Unix) sockets. */
-import { coded } from "./internal/errors";
+import { loadInternal } from "./internal/builtins";
 import { normalizeArguments } from "./internal/net/arguments";
 import {
   getDefaultAutoSelectFamily,
@@ -12,26 +12,12 @@ import { isIP, isIPv4, isIPv6 } from "./internal/net/ip";
 import { Server } from "./internal/net/server";
 import { Socket } from "./internal/net/socket";
 
-const ERR_FEATURE_UNAVAILABLE = coded(
-  Error,
-  "ERR_FEATURE_UNAVAILABLE_ON_PLATFORM",
-  (name: string) => `${name} is not available in this runtime`,
-);
-
 /** A TCP or local server. */
 export function createServer(options?: any, listener?: any): any {
   return new (Server as any)(options, listener);
 }
 
-function refuse(name: string): any {
-  const refused = function (): never {
-    throw new ERR_FEATURE_UNAVAILABLE(`net.${name}`);
-  };
-  Object.defineProperty(refused, "name", { value: name, configurable: true });
-  return refused;
-}
-
-export default {
+const net = {
   createServer,
   createConnection,
   connect: createConnection,
@@ -45,7 +31,14 @@ export default {
   setDefaultAutoSelectFamily,
   getDefaultAutoSelectFamilyAttemptTimeout,
   setDefaultAutoSelectFamilyAttemptTimeout,
-  BlockList: refuse("BlockList"),
-  SocketAddress: refuse("SocketAddress"),
   _normalizeArgs: (args: any[]) => normalizeArguments(args),
 };
+// What few programs use is loaded when they do.
+for (const [name, unit] of [
+  ["BlockList", "internal/net/block_list"],
+  ["SocketAddress", "internal/net/socket_address"],
+  ["BoundSocket", "internal/net/bound_socket"],
+] as const) {
+  Object.defineProperty(net, name, { configurable: true, enumerable: true, get: () => loadInternal(unit)[name] });
+}
+export default net;

@@ -1,28 +1,17 @@
 /** `node:perf_hooks` */
-import { coded } from "./internal/errors";
 import { PerformanceEntry, PerformanceMark, PerformanceMeasure } from "./internal/perf/entry";
+import { monitorEventLoopDelay } from "./internal/perf/event_loop_delay";
+import { createHistogram } from "./internal/perf/histogram";
 import { PerformanceObserver, PerformanceObserverEntryList } from "./internal/perf/observer";
 import { Performance, performance } from "./internal/perf/performance";
-
-const ERR_NOT_THERE = coded(
-  Error,
-  "ERR_METHOD_NOT_IMPLEMENTED",
-  (name: string) => `The perf_hooks.${name}() method is not implemented`,
-);
-
-/** Not available: throws. */
-export function monitorEventLoopDelay(): never {
-  throw new ERR_NOT_THERE("monitorEventLoopDelay");
-}
-/** Not available: throws. */
-export function createHistogram(): never {
-  throw new ERR_NOT_THERE("createHistogram");
-}
+import { timerify } from "./internal/perf/timerify";
+import { eventLoopUtilization } from "./internal/perf/utilization";
 
 /** What kinds of garbage collection are called by number. */
 export const constants = Object.freeze({
   NODE_PERFORMANCE_GC_MAJOR: 4,
   NODE_PERFORMANCE_GC_MINOR: 1,
+  NODE_PERFORMANCE_GC_MINOR_MARK_SWEEP: 2,
   NODE_PERFORMANCE_GC_INCREMENTAL: 8,
   NODE_PERFORMANCE_GC_WEAKCB: 16,
   NODE_PERFORMANCE_GC_FLAGS_NO: 0,
@@ -35,6 +24,9 @@ export const constants = Object.freeze({
 });
 
 export {
+  createHistogram,
+  eventLoopUtilization,
+  monitorEventLoopDelay,
   Performance,
   performance,
   PerformanceEntry,
@@ -42,6 +34,7 @@ export {
   PerformanceMeasure,
   PerformanceObserver,
   PerformanceObserverEntryList,
+  timerify,
 };
 export default {
   Performance,
@@ -51,6 +44,8 @@ export default {
   PerformanceObserver,
   PerformanceObserverEntryList,
   monitorEventLoopDelay,
+  eventLoopUtilization,
+  timerify,
   createHistogram,
   performance,
   constants,

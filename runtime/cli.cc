@@ -21,6 +21,7 @@
 #include "runtime/cli_script.h"
 #include "runtime/cli_table.h"
 #include "runtime/js/v8.h"
+#include "runtime/monitor/address.h"
 
 namespace rondo {
 namespace {
@@ -158,7 +159,7 @@ int Parser::TakeOption(const std::vector<std::string>& words, size_t* at, bool e
   if (entry->takes_value) {
     if (!has_value) take_next();
     if (!has_value) return Fail(word + " requires an argument");
-  } else if (has_value) {
+  } else if (has_value && !entry->may_take_value) {
     return Fail(name + " takes no argument");
   }
   if (entry->name == "--eval") options_->has_eval = true;
@@ -184,7 +185,10 @@ int Parser::Take(const std::vector<std::string>& words, bool environment) {
   if (environment) {
     return at == words.size() ? kContinue : Fail(words[at] + " is not allowed in RONDO_OPTIONS");
   }
-  if (!options_->has_eval && at < words.size()) options_->script = words[at++];
+  if (!options_->has_eval && at < words.size()) {
+    std::string& target = words[at] == "report" ? options_->command : options_->script;
+    target = words[at++];
+  }
   options_->args.assign(words.begin() + static_cast<ptrdiff_t>(at), words.end());
   return kContinue;
 }
@@ -233,6 +237,22 @@ void PrepareProcess() {
   }
 }
 
+// The options of --record, which are those of a program: a command is not recorded, whatever
+// RONDO_OPTIONS says.
+int CheckRecord(Options* options) {
+  if (options->has_record && options->record.empty())
+    return Fail("--record needs the name of a file: --record=FILE");
+  if (options->record_limit_mib > 0 && !options->has_record)
+    return Fail("--record-limit is of no use without --record=FILE");
+  if (options->record_limit_mib == 0) options->record_limit_mib = 64;
+  if (!options->command.empty()) {
+    options->record.clear();
+    options->has_record = options->long_tasks_summary = false;
+    options->long_tasks = "off";
+  }
+  return kContinue;
+}
+
 }  // namespace
 
 int ParseCommandLine(int argc, char** argv, Options* options) {
@@ -252,6 +272,11 @@ int ParseCommandLine(int argc, char** argv, Options* options) {
   if (int code = parser.Take(words, false); code != kContinue) return code;
   if (int code = parser.Finish(); code != kContinue) return code;
 
+  if (options->monitor) {
+    Result<MonitorAddress> address = ParseMonitorAddress(options->monitor_address);
+    if (!address.ok()) return Fail(address.error().message);
+  }
+  if (int code = CheckRecord(options); code != kContinue) return code;
   if (options->check && options->has_eval)
     return Fail("either --check or --eval can be used, not both");
   if (options->check && options->script.empty()) return Fail("--check needs a script");
@@ -264,7 +289,8 @@ int ParseCommandLine(int argc, char** argv, Options* options) {
                                 std::to_string(options->stack_trace_limit));
   }
   if (!options->title.empty()) uv_set_process_title(options->title.c_str());
-  if (options->script.empty() && !options->has_eval && ::isatty(STDIN_FILENO)) {
+  if (options->script.empty() && options->command.empty() && !options->has_eval &&
+      ::isatty(STDIN_FILENO)) {
     std::fprintf(stderr, "%s\nrondo: no script given (there is no interactive mode yet)\n",
                  parser.Help().c_str());
     return kBadUse;

@@ -39,6 +39,7 @@ struct OptionTable::Impl {
   // Options that hold free text, which CLI11 would read brackets and braces of: where it goes
   // instead.
   std::map<std::string, std::function<void(const std::string&)>> texts;
+  std::set<std::string> optional_values;  // options whose value may be left out
   bool unused = false;  // of options that the splitter acts on itself
 };
 
@@ -124,16 +125,45 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
   value("--long-tasks", o->long_tasks,
         "Report tasks that held the loop: victims (somebody waited), all or off", kLoop, "WHICH")
       ->check(CLI::IsMember({"victims", "all", "off"}));
+  const CLI::Validator above_zero(
+      [](std::string& text) {
+        char* end = nullptr;
+        return std::strtod(text.c_str(), &end) > 0 && *end == '\0'
+                   ? ""
+                   : "must be a number above 0, not " + text;
+      },
+      "MS");
   value("--long-task-threshold", o->long_task_threshold_ms,
         "From how many milliseconds on a task is long (50)", kLoop, "MS")
-      ->check(CLI::Validator(
-          [](std::string& text) {
-            char* end = nullptr;
-            return std::strtod(text.c_str(), &end) > 0 && *end == '\0'
-                       ? ""
-                       : "must be a number above 0, not " + text;
-          },
-          "MS"));
+      ->check(above_zero);
+  app.add_option("--monitor", o->monitor_address,
+                 "Show what the loop does, for people and for Prometheus, at HOST:PORT "
+                 "(127.0.0.1:9464)")
+      ->group(kLoop)
+      ->type_name("ADDRESS");
+  impl_->optional_values.insert("--monitor");
+  impl_->texts["--monitor"] = [o](const std::string& given) {
+    o->monitor = true;
+    o->monitor_address = given;
+  };
+  value("--monitor-stuck-limit", o->monitor_stuck_limit_ms,
+        "From how many milliseconds on the monitor says that the loop is stuck (2000)", kLoop, "MS")
+      ->check(above_zero);
+
+  value("--long-tasks-format", o->long_tasks_format,
+        "How they are reported: text, or json (a line each)", kLoop, "FORMAT")
+      ->check(CLI::IsMember({"text", "json"}));
+  flag("--long-tasks-summary", o->long_tasks_summary,
+       "Print at the end who held the loop, by the time taken from others", kLoop);
+  text("--record", o->record,
+       "Keep long tasks and each second's statistics in FILE (%p: the process id)", kLoop, "FILE");
+  impl_->texts["--record"] = [o](const std::string& given) {
+    o->record = given;
+    o->has_record = true;
+  };
+  value("--record-limit", o->record_limit_mib,
+        "Megabytes of records; the older half becomes FILE.1, and goes first (64)", kLoop, "MIB")
+      ->check(CLI::Range(int64_t{1}, int64_t{1} << 20, "megabytes"));
 
   flag("-v,--version", impl_->unused, "Print the version", kOther);
   flag("-h,--help", impl_->unused, "Print this help", kOther);
@@ -150,7 +180,8 @@ std::optional<OptionTable::Entry> OptionTable::Find(const std::string& name) con
   entry.name = "--" + option->get_lnames().front();
   // `--warnings` is the opposite of `--no-warnings`: it keeps its own name.
   if (name.starts_with("--")) entry.name = name;
-  entry.takes_value = option->get_expected_min() > 0;
+  entry.may_take_value = impl_->optional_values.contains(entry.name);
+  entry.takes_value = !entry.may_take_value && option->get_expected_min() > 0;
   entry.in_environment = !CommandLineOnly().contains(entry.name);
   return entry;
 }
@@ -182,7 +213,8 @@ std::string OptionTable::Help() const {
   std::string out =
       "Usage: rondo [options] [script.js] [arguments]\n"
       "       rondo [options] -e TEXT [arguments]\n"
-      "       command | rondo [options] [-] [arguments]\n";
+      "       command | rondo [options] [-] [arguments]\n"
+      "       rondo report FILE [--json] [--top=N]      What a record (--record=FILE) tells\n";
   for (const std::string& group : impl_->app.get_groups()) {
     if (group == kHidden) continue;
     out += "\n" + group + ":\n";
@@ -191,7 +223,11 @@ std::string OptionTable::Help() const {
       std::string line = "  ";
       line += option->get_snames().empty() ? "    " : "-" + option->get_snames().front() + ", ";
       line += "--" + option->get_lnames().front();
-      if (option->get_expected_min() > 0) line += "=" + TypeName(*option);
+      if (impl_->optional_values.contains("--" + option->get_lnames().front())) {
+        line += "[=" + TypeName(*option) + "]";
+      } else if (option->get_expected_min() > 0) {
+        line += "=" + TypeName(*option);
+      }
       line += line.size() + 1 < kColumn ? std::string(kColumn - line.size(), ' ')
                                         : "\n" + std::string(kColumn, ' ');
       out += line + option->get_description() + "\n";
@@ -201,9 +237,14 @@ std::string OptionTable::Help() const {
       "\nOptions that follow the script belong to the script. `--` ends the options. Other options "
       "are given to V8\n"
       "(--max-old-space-size=MB, --expose-gc ...; see --v8-options).\n"
+      "\n--long-tasks says only what is printed while the program runs: with `off`, "
+      "--long-tasks-summary and --record work\nall the same. The summary and the record's end are "
+      "written when the program ends by itself or by process.exit(),\nand by SIGINT, SIGTERM or "
+      "SIGHUP when it does not handle them. A script named `report` is run as ./report.\n"
       "\nEnvironment:\n"
       "  RONDO_OPTIONS                   Options that stand before those of the command line\n"
       "  NODE_PATH                       Further directories for require(), separated by `:`\n"
+      "  NODE_COMPILE_CACHE              Directory that keeps the code of modules between starts\n"
       "  NODE_DEBUG                      Parts whose debug output is printed, separated by `,`\n"
       "  NO_COLOR, FORCE_COLOR           Colours in the output: never, always\n";
   return out;

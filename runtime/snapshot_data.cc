@@ -3,6 +3,7 @@
 #ifdef RONDO_SNAPSHOT
 extern "C" {
 extern const char rondo_snapshot[], rondo_snapshot_end[];
+extern const uint8_t rondo_code_cache[], rondo_code_cache_end[];
 }
 #endif
 
@@ -15,6 +16,14 @@ const v8::StartupData* EmbeddedSnapshot() {
   return data.IsValid() ? &data : nullptr;
 #else
   return nullptr;
+#endif
+}
+
+CodeCache EmbeddedCodeCache() {
+#ifdef RONDO_SNAPSHOT
+  return CodeCache(std::span(rondo_code_cache, rondo_code_cache_end));
+#else
+  return CodeCache();
 #endif
 }
 

@@ -74,15 +74,12 @@ function plugin(unit) {
         if (!a.path.startsWith(".") || !a.importer.startsWith(lib + "/")) return undefined;
         const file = resolveLib(a.importer, a.path);
         if (!file) return { errors: [{ text: `no such file in lib/: ${a.path}` }] };
-        return unit ? { path: idOf(file), namespace: "load" } : { path: file };
+        return unit ? { path: `lib:${idOf(file)}`, external: true } : { path: file };
       });
-      b.onLoad({ filter: /.*/, namespace: "load" }, (a) => ({
-        contents: `module.exports = __load(${JSON.stringify(a.path)});`,
-      }));
       b.onLoad({ filter: /.*/, namespace: "builtin" }, (a) => ({
         contents: unit
           ? `module.exports = __load(${JSON.stringify(a.path)}).default;`
-          : `module.exports = require(${JSON.stringify(fileOf(a.path))}).default;`,
+          : `module.exports = require(${JSON.stringify(fileOf("internal/deps/provided"))}).provided[${JSON.stringify(a.path)}];`,
         resolveDir: root,
       }));
     },
@@ -145,9 +142,17 @@ function checkCore(metafile, core) {
   throw new Error(`${leaked} must stay a lazy unit, but is in the core`);
 }
 
+/** Fails when a package requires a file of lib/ other than `provided`: esbuild then wraps all that the file imports. */
+function checkOneScope(text) {
+  for (const [, file] of text.matchAll(/ = __esm\(\{\n\s*"([^"]+)"/g)) {
+    if (file === "lib/internal/deps/provided.ts") continue;
+    throw new Error(`${file} is required by a CommonJS package of the core: give it in internal/deps/readable_stream_needs`);
+  }
+}
+
 function inputsOf(metafile) {
   return Object.keys(metafile.inputs)
-    .filter((f) => !/^(binding|load|builtin):/.test(f))
+    .filter((f) => !/^(binding|builtin):/.test(f))
     .map((f) => path.resolve(root, f));
 }
 
@@ -161,6 +166,69 @@ function keepClassNames(text) {
 const kClassNameHelper =
   "\nfunction __className(target, value) { if (typeof target.name === 'string') " +
   "Object.defineProperty(target, 'name', { value, configurable: true }); }\n";
+
+// esbuild copies what a unit imports and what it exports into an object of getters, as between modules of unknown kinds. The
+// namespaces of lib/ have getters already: used as they are, a unit loads in a fraction of the time.
+function useNamespaces(text) {
+  const direct = text
+    .replace(/__toESM\(require\("lib:([^"]+)"\)(?:, 1)?\)/g, (all, id) => `__load(${JSON.stringify(id)})`)
+    .replace(/\brequire\("lib:([^"]+)"\)/g, (all, id) => `__load(${JSON.stringify(id)})`)
+    .replace(/^module\.exports = __toCommonJS\((\w+)\);$/m, "module.exports = $1;");
+  return withoutUnusedHelpers(direct);
+}
+
+// How often each name is assigned to, its declaration included. Names are unique in the core's one scope, or counted too often.
+function countAssignments(text) {
+  const counts = new Map();
+  const assignment =
+    /(\+\+|--)?(?<![.\w$])([A-Za-z_$][\w$]*)(\s*(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>])))?/g;
+  for (const [, before, name, after] of text.matchAll(assignment)) {
+    if (before || after) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+// The namespaces that the core's entry hands to registerCore have a getter for each export, and so a function and a pair of
+// accessors: they become objects of values, in dictionary mode, which needs no map for each property. A variable that is
+// assigned again after its declaration keeps its getter.
+function valuesOfNamespaces(text) {
+  const assignments = countAssignments(text);
+  const call = /^  registerCore\(\{.*$/m.exec(text)[0];
+  const block = /^  var (\w+_exports\d*) = \{\};\n  __export\(\1, \{\n((?:    .*\n)*)  \}\);\n/gm;
+  let registration = call;
+  let settled = "";
+  const rest = text.replace(block, (all, namespace, getters) => {
+    const mention = new RegExp(`\\b${namespace}\\b`, "g");
+    if (!call.match(mention)) return all;
+    const members = getters.trim().split("\n").map((line) => {
+      const [, name, value] = /^\s*([\w$]+): \(\) => (.+?),?$/.exec(line);
+      return { name, value, changes: (assignments.get(value) ?? 0) > 1 };
+    });
+    // Used as an object elsewhere too, while the core is set up: it has its getters until then.
+    if (text.match(mention).length > 3) {
+      if (!members.some((m) => m.changes)) settled += `  ${namespace} = { __proto__: null, ...${namespace} };\n`;
+      return all;
+    }
+    const written = members.map((m) => (m.changes ? `get ${m.name}() { return ${m.value}; }` : `${m.name}: ${m.value}`));
+    registration = registration.replace(mention, () => `{ __proto__: null, ${written.join(", ")} }`);
+    return "";
+  });
+  return rest.replace(call, () => settled + registration);
+}
+
+// esbuild keeps the function that is the body of a CommonJS module after it ran, and with it all its code.
+function dropBodies(text) {
+  const kept = "(0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod)";
+  if (!text.includes(kept)) throw new Error("esbuild's helper for CommonJS modules has changed");
+  return text.replace(kept, "(0, cb[__getOwnPropNames(cb)[0]])((cb = 0, mod = { exports: {} }).exports, mod)");
+}
+
+// esbuild's helpers stand at the top: `var __NAME = ...;` on a line, or to a line that begins with `};` or `));`.
+function withoutUnusedHelpers(text) {
+  const helper = /^var (__\w+) = (?:.*;|[^;]*[\[({]\n(?:[ ].*\n)*(?:\}|\)\));)\n/gm;
+  const shorter = text.replace(helper, (all, name) => (text.split(name).length === 2 ? "" : all));
+  return shorter === text ? text : withoutUnusedHelpers(shorter);
+}
 
 async function buildCore() {
   const probe = await build({ ...common, entryPoints: [fileOf("internal/bootstrap")], format: "iife", plugins: [plugin(false)] });
@@ -180,8 +248,9 @@ async function buildCore() {
     footer: { js: "return __core;" },
     plugins: [plugin(false)],
   });
+  checkOneScope(result.outputFiles[0].text);
   // An expression: the value of the script is the function.
-  const text = `(function (__binding) {${keepClassNames(result.outputFiles[0].text)}})`;
+  const text = `(function (__binding) {"use strict";${keepClassNames(dropBodies(valuesOfNamespaces(result.outputFiles[0].text)))}})`;
   return { core: new Set(core), text, inputs: inputsOf(result.metafile) };
 }
 
@@ -195,13 +264,23 @@ async function buildUnits(core) {
     format: "cjs",
     plugins: [plugin(true)],
   });
-  const texts = result.outputFiles.map((f) => ({ id: path.relative(path.join(out, "units"), f.path).replace(/\.js$/, ""), text: keepClassNames(f.text) }));
+  const texts = result.outputFiles.map((f) => ({ id: path.relative(path.join(out, "units"), f.path).replace(/\.js$/, ""), text: keepClassNames(useNamespaces(f.text)) }));
   return { units: texts, inputs: inputsOf(result.metafile) };
+}
+
+// Only what units, or the core itself, can ask for by its id needs an entry in the registry: ids are written out as strings.
+function registerAskedFor(text, core, units) {
+  const call = /^  registerCore\(.*$/m.exec(text)[0];
+  const callers = [text.replace(call, ""), ...units.map((u) => u.text)].join("\n");
+  const written = new Set([...callers.matchAll(/"([a-z][\w/]*)"/g)].map(([, id]) => id));
+  const asked = [...core].filter((id) => publics.includes(id) || written.has(id));
+  return text.replace(call, () => call.replace(/\);$/, () => `, ${JSON.stringify(asked)});`));
 }
 
 const { core, text, inputs } = await buildCore();
 const lazy = await buildUnits(core);
-const files = [{ id: "internal/core", file: "core.js", text }, ...lazy.units.map((u) => ({ ...u, file: `units/${u.id}.js` }))];
+const coreText = registerAskedFor(text, core, lazy.units);
+const files = [{ id: "internal/core", file: "core.js", text: coreText }, ...lazy.units.map((u) => ({ ...u, file: `units/${u.id}.js` }))];
 for (const f of files) {
   if (/[^\x00-\x7f]/.test(f.text)) throw new Error(`${f.id}: the bundle must be ASCII (it is embedded as a one-byte string)`);
   const target = path.join(out, f.file);
@@ -225,4 +304,4 @@ fs.writeFileSync(path.join(out, "builtins.S"), assembler);
 fs.writeFileSync(path.join(out, "builtins.cc"), table);
 const deps = [...new Set([...inputs, ...lazy.inputs])].filter((f) => fs.existsSync(f)).sort();
 fs.writeFileSync(path.join(out, "builtins.d"), `${path.join(out, "builtins.S")}: ${deps.join(" ")}\n`);
-console.log(`lib: core ${core.size} files, ${(text.length / 1024).toFixed(0)} KiB; ${lazy.units.length} lazy units`);
+console.log(`lib: core ${core.size} files, ${(coreText.length / 1024).toFixed(0)} KiB; ${lazy.units.length} lazy units`);

@@ -32,6 +32,7 @@ setImmediate(() => {});
 process.nextTick(() => {});
 queueMicrotask(() => {});
 Promise.reject(new Error("handled later")).catch(() => {});
+import("./warm_up_module.mjs");
 
 const socketPath = path.join(os.tmpdir(), `rondo-warm-up-${process.pid}`);
 const server = http.createServer((request, response) => {

@@ -3,7 +3,7 @@
 //
 // It does what any correct server must: parses every request with llhttp, honours keep-alive and
 // pipelining, keeps the Date header current, gathers the answers of one read in one write, and
-// queues what the kernel does not take. It answers with the bytes of bench/hello-server.js.
+// queues what the kernel does not take. It answers with the bytes of bench/workloads/hello.mjs.
 // floor_server [PORT], or PORT=8080 floor_server
 #include <llhttp.h>
 #include <uv.h>

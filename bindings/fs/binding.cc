@@ -69,7 +69,7 @@ constinit const BindingSpec kFsBinding = Binding<
     Async<"open", &Open, "path", "flags", "mode">, SyncFn<"closeSync", &Close, "fd">,
     Async<"close", &Close, "fd">,
     SyncFn<"readSync", &ReadSync, "fd", "into", "offset", "length", "position">,
-    Async<"read", &Read, "fd", "into", "offset", "length", "position">,
+    Fn<"read", &Read, "fd", "into", "offset", "length", "position", "callback">,
     SyncFn<"writeSync", &WriteSync, "fd", "from", "offset", "length", "position">,
     Async<"write", &Write, "fd", "from", "offset", "length", "position">,
     SyncFn<"readvSync", &Readv, "fd", "into", "position">,

@@ -86,9 +86,11 @@ CachedReader::File CachedReader::Open(const char* path) {
   }
   file.fd = ScopedFd(fd);
   struct stat stat;
-  if (::fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || stat.st_size <= 0 ||
-      stat.st_size > kMaxCached)
+  if (::fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) || stat.st_size <= 0) return file;
+  if (stat.st_size > kMaxCached) {
+    file.large = static_cast<size_t>(stat.st_size);
     return file;
+  }
   file.device = stat.st_dev;
   file.kind = KindOf(fd, stat.st_dev);
   // The opening itself asks a server there, which RESOLVE_CACHED cannot know: from now on by the
@@ -106,12 +108,26 @@ bool CachedReader::Read(const File& file, uint8_t* into) {
   return n == static_cast<ssize_t>(file.size);
 }
 
+ssize_t CachedReader::ReadSome(int fd, uint8_t* into, size_t size, int64_t position) {
+  struct iovec part = {into, size};
+  off_t at = position < 0 ? -1 : position;
+  ssize_t n = ::preadv2(fd, &part, 1, at, RWF_NOWAIT);
+  if (n >= 0 || errno != EOPNOTSUPP) return n;
+  struct stat stat;
+  if (::fstat(fd, &stat) != 0 || !S_ISREG(stat.st_mode) ||
+      KindOf(fd, stat.st_dev) != Kind::kMemory) {
+    return -1;
+  }
+  return ::preadv2(fd, &part, 1, at, 0);
+}
+
 #else
 
 CachedReader::Kind CachedReader::KindOf(int, uint64_t) { return Kind::kOther; }
 void CachedReader::Avoid(uint64_t) {}
 CachedReader::File CachedReader::Open(const char*) { return {}; }
 bool CachedReader::Read(const File&, uint8_t*) { return false; }
+ssize_t CachedReader::ReadSome(int, uint8_t*, size_t, int64_t) { return -1; }
 
 #endif
 

@@ -48,7 +48,7 @@ Result<void> CloseDirStream(DirStream stream) {
 namespace {
 template <class F>
 void Queue(Loop& loop, v8::Local<v8::Function> callback, F work) {
-  QueueWork(loop, TaskKind::kFs, "FSReqCallback", callback, std::move(work));
+  QueueWork(loop, TaskKind::kFs, "FSReqCallback", "dir", callback, std::move(work));
 }
 }  // namespace
 

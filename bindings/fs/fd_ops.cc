@@ -74,10 +74,6 @@ Result<double> WriteAt(int fd, const char* data, size_t size, double offset, dou
 
 }  // namespace
 
-Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length,
-                    int64_t position) {
-  return ReadAt(fd, into.data, into.size, offset, length, position);
-}
 Result<double> ReadSync(int32_t fd, ByteView into, double offset, double length, int64_t position) {
   return ReadAt(fd, into.data, into.size, offset, length, position);
 }

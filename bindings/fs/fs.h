@@ -71,10 +71,12 @@ Result<void> Close(int32_t fd);
 Result<double> ReadSync(int32_t fd, ByteView into, double offset, double length, int64_t position);
 Result<double> WriteSync(int32_t fd, const PayloadView& from, double offset, double length,
                          int64_t position);
-Result<double> Read(int32_t fd, const PinnedBytes& into, double offset, double length,
-                    int64_t position);
 Result<double> Write(int32_t fd, const Payload& from, double offset, double length,
                      int64_t position);
+// read_fd.cc
+void Read(Loop& loop, int32_t fd, PinnedBytes into, double offset, double length, int64_t position,
+          v8::Local<v8::Function> callback);
+// fd_ops.cc
 Result<double> Readv(int32_t fd, const std::vector<PinnedBytes>& into, int64_t position);
 Result<double> Writev(int32_t fd, const std::vector<PinnedBytes>& from, int64_t position);
 Result<void> Fsync(int32_t fd);

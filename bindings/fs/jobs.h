@@ -11,6 +11,7 @@
 
 #include "bindings/fs/values.h"
 #include "runtime/js/wrapped.h"
+#include "runtime/loop/pool_load.h"
 #include "runtime/loop/request.h"
 
 namespace rondo::fs {
@@ -19,6 +20,7 @@ namespace rondo::fs {
 // it returns true, then Finish() once. Between steps it may move to another thread.
 class FileReader {
  public:
+  static constexpr const char* kName = "readFile";
   FileReader() = default;
   // `fd` is read from where it stands and is left open.
   FileReader(int fd, bool text, AbortFlag abort) : abort_(std::move(abort)), fd_(fd), text_(text) {}
@@ -26,6 +28,10 @@ class FileReader {
       : path_(std::move(path)), abort_(std::move(abort)), flags_(flags), text_(text) {}
   // Goes on with a descriptor that was opened on `path`, with O_NONBLOCK or without, and closes it.
   void Adopt(int fd, bool nonblocking);
+
+  const char* path() const { return path_.c_str(); }
+  bool text() const { return text_; }
+  bool aborted() const { return abort_.raised(); }
 
   bool Step();
   Result<FileData> Finish();
@@ -46,6 +52,7 @@ class FileReader {
   bool nonblocking_ = false;
   bool known_size_ = false;
   bool failed_ = false;
+  bool ascii_ = true;  // what was read so far, for text
   size_t got_ = 0;
   Bytes bytes_;
   Error error_;
@@ -54,6 +61,7 @@ class FileReader {
 // The same for writing a whole file.
 class FileWriter {
  public:
+  static constexpr const char* kName = "writeFile";
   // `fd` is written to where it stands and is left open.
   FileWriter(int fd, Payload data, bool flush, AbortFlag abort)
       : data_(std::move(data)), abort_(std::move(abort)), fd_(fd), flush_(flush) {}
@@ -96,6 +104,7 @@ int32_t EntryType(const dirent& entry, int directory);
 // readdir, in steps.
 class Lister {
  public:
+  static constexpr const char* kName = "readdir";
   Lister(Path root, bool as_buffer, bool with_types, bool recursive);
   bool Step();
   Result<Listing> Finish();
@@ -112,6 +121,7 @@ class Lister {
 // rm, in steps. A directory without `recursive` fails with EISDIR, syscall "rm".
 class Remover {
  public:
+  static constexpr const char* kName = "rm";
   Remover(Path root, bool recursive, bool force)
       : root_(std::move(root)), recursive_(recursive), force_(force) {}
   bool Step();
@@ -157,14 +167,22 @@ class CachedReader {
   // blocks, and others.
   enum class Kind : uint8_t { kUnknown, kNoWait, kMemory, kOther, kRemote };
   struct File {
-    ScopedFd fd;      // opened with O_NONBLOCK; negative when that would have blocked, or failed
-    size_t size = 0;  // 0: not to be read this way
+    ScopedFd fd;       // opened with O_NONBLOCK; negative when that would have blocked, or failed
+    size_t size = 0;   // 0: not to be read this way
+    size_t large = 0;  // the size of a regular file that is too large to be read this way
     uint64_t device = 0;
     Kind kind = Kind::kUnknown;
   };
+  // False when nothing can be read this way: the kernel lacks what it takes, or a remote file
+  // system was seen.
+  bool usable() const { return !off_; }
   File Open(const char* path);
   // True when all of it was there. Otherwise nothing was read from the descriptor's position.
   bool Read(const File& file, uint8_t* into);
+  // Bytes at `position` (negative: the descriptor's own, which moves on) of any descriptor, as many
+  // as can be had without waiting: all `size`, some, 0 at the end, or -1 for none. What failed is
+  // not told from what would wait.
+  ssize_t ReadSome(int fd, uint8_t* into, size_t size, int64_t position);
 
  private:
   struct Device {
@@ -175,19 +193,20 @@ class CachedReader {
   // The device's file system cannot say whether a read would block.
   void Avoid(uint64_t device);
 
-  bool off_ = false;  // the kernel lacks what it takes, or a remote file system was seen
+  bool off_ = false;
   Device devices_[8];
   unsigned next_ = 0;
 };
 
 // Runs a job of many steps on the pool, a hop each so that other work gets its turn, and settles
-// with what it gives. Job: bool Step() (true: finished), Result<T> Finish().
+// with what it gives. Job: kName, bool Step() (true: finished), Result<T> Finish().
 template <class Job>
 class SteppedRequest : public Request<uv_work_t> {
  public:
   SteppedRequest(Loop& loop, v8::Local<v8::Function> callback, Job job)
       : Request(loop, TaskKind::kFs, "FSReqCallback", callback), job_(std::move(job)) {}
   void Queue() {
+    hop_.Queue();
     uv_queue_work(
         loop().uv(), uv(), [](uv_work_t* uv) { From<SteppedRequest>(uv)->Work(); },
         [](uv_work_t* uv, int) { From<SteppedRequest>(uv)->After(); });
@@ -196,17 +215,21 @@ class SteppedRequest : public Request<uv_work_t> {
 
  private:
   void Work() {
-    if (!job_.Step()) return;
-    outcome_.emplace(job_.Finish());
-    ready_ns_.store(Loop::NowNs(), std::memory_order_release);
+    hop_.Begin(Job::kName);
+    if (job_.Step()) outcome_.emplace(job_.Finish());
+    const uint64_t now_ns = Loop::NowNs();
+    hop_.End(now_ns);
+    if (outcome_) ready_ns_.store(now_ns, std::memory_order_release);
   }
   void After() {
+    hop_.Return(loop());
     if (!outcome_) return Queue();
     Settle(std::move(*outcome_));
     delete this;
   }
 
   Job job_;
+  PoolHop hop_;
   std::optional<std::invoke_result_t<decltype(&Job::Finish), Job&>> outcome_;
   std::atomic<uint64_t> ready_ns_{0};
 };

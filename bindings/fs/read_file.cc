@@ -1,6 +1,7 @@
 // Whole files: FileReader.
 #include <fcntl.h>
 #include <poll.h>
+#include <simdutf.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +15,9 @@ namespace {
 
 // Where the size is not known (pipes, terminals, /proc): what is made room for at first.
 constexpr size_t kFirstGuess = 64u << 10;
+
+// Text is looked at in pieces that the processor's cache still holds.
+constexpr size_t kTextChunk = 256u << 10;
 
 Error TooLarge(int64_t size) {
   return Error::Range("ERR_FS_FILE_TOO_LARGE",
@@ -78,9 +82,13 @@ bool FileReader::ReadSome(size_t most) {
     bytes_ = std::move(larger);
   }
   size_t want = std::min(most, bytes_.size() - got_);
-  ssize_t n = Retry([&] { return ::read(fd_, bytes_.data() + got_, want); });
+  if (text_) want = std::min(want, kTextChunk);
+  uint8_t* into = bytes_.data() + got_;
+  ssize_t n = Retry([&] { return ::read(fd_, into, want); });
   if (n < 0) return Fail(static_cast<int>(n), "read");
-  got_ += static_cast<size_t>(n);
+  auto count = static_cast<size_t>(n);
+  ascii_ = ascii_ && text_ && simdutf::validate_ascii(reinterpret_cast<const char*>(into), count);
+  got_ += count;
   return n == 0 || (known_size_ && got_ == bytes_.size());
 }
 
@@ -98,6 +106,7 @@ Result<FileData> FileReader::Finish() {
   owned_ = ScopedFd();
   if (failed_) return std::move(error_);
   bytes_.Shrink(got_);
+  if (text_ && ascii_) return AsciiText(std::move(bytes_));
   if (text_) return DecodeUtf8(std::move(bytes_));
   FileData data;
   data.bytes = std::move(bytes_);

@@ -48,17 +48,20 @@ size_t DecodeLossy(const char* data, size_t size, char16_t* out) {
 
 }  // namespace
 
+Result<FileData> AsciiText(Bytes bytes) {
+  if (bytes.size() > v8::String::kMaxLength) return StringTooLong();
+  FileData out;
+  out.form = FileData::Form::kOneByte;
+  out.bytes = std::move(bytes);
+  return out;
+}
+
 Result<FileData> DecodeUtf8(Bytes bytes) {
   constexpr size_t kMax = v8::String::kMaxLength;
   const char* data = reinterpret_cast<const char*>(bytes.data());
   size_t size = bytes.size();
+  if (simdutf::validate_ascii(data, size)) return AsciiText(std::move(bytes));
   FileData out;
-  if (simdutf::validate_ascii(data, size)) {
-    if (size > kMax) return StringTooLong();
-    out.form = FileData::Form::kOneByte;
-    out.bytes = std::move(bytes);
-    return out;
-  }
   bool valid = simdutf::validate_utf8(data, size);
   if (valid) {
     size_t units = simdutf::utf16_length_from_utf8(data, size);

@@ -32,24 +32,43 @@ void Utf8Of(Js& js, v8::Local<v8::String> string, std::string* out) {
 // heap.
 constexpr size_t kExternalSize = 256u << 10;
 
+// Tells V8 of bytes that live as long as this: without, it collects external strings far too seldom.
+class AccountedBytes {
+ public:
+  AccountedBytes(v8::Isolate* isolate, Bytes bytes) : isolate_(isolate), bytes_(std::move(bytes)) {
+    isolate_->AdjustAmountOfExternalAllocatedMemory(static_cast<int64_t>(bytes_.capacity()));
+  }
+  ~AccountedBytes() {
+    isolate_->AdjustAmountOfExternalAllocatedMemory(-static_cast<int64_t>(bytes_.capacity()));
+  }
+  AccountedBytes(const AccountedBytes&) = delete;
+  AccountedBytes& operator=(const AccountedBytes&) = delete;
+  uint8_t* data() const { return bytes_.data(); }
+  size_t size() const { return bytes_.size(); }
+
+ private:
+  v8::Isolate* isolate_;
+  Bytes bytes_;
+};
+
 class ExternalOneByte : public v8::String::ExternalOneByteStringResource {
  public:
-  explicit ExternalOneByte(Bytes bytes) : bytes_(std::move(bytes)) {}
+  ExternalOneByte(v8::Isolate* isolate, Bytes bytes) : bytes_(isolate, std::move(bytes)) {}
   const char* data() const override { return reinterpret_cast<const char*>(bytes_.data()); }
   size_t length() const override { return bytes_.size(); }
 
  private:
-  Bytes bytes_;
+  AccountedBytes bytes_;
 };
 
 class ExternalTwoByte : public v8::String::ExternalStringResource {
  public:
-  explicit ExternalTwoByte(Bytes bytes) : bytes_(std::move(bytes)) {}
+  ExternalTwoByte(v8::Isolate* isolate, Bytes bytes) : bytes_(isolate, std::move(bytes)) {}
   const uint16_t* data() const override { return reinterpret_cast<const uint16_t*>(bytes_.data()); }
   size_t length() const override { return bytes_.size() / 2; }
 
  private:
-  Bytes bytes_;
+  AccountedBytes bytes_;
 };
 
 v8::Local<v8::Value> BufferOf(Js& js, const std::string& text) {
@@ -111,13 +130,13 @@ v8::Local<v8::Value> Convert<fs::FileData>::To(Js& js, fs::FileData value) {
   if (value.form == fs::FileData::Form::kOneByte) {
     text =
         size >= kExternalSize
-            ? v8::String::NewExternalOneByte(isolate, new ExternalOneByte(std::move(value.bytes)))
+            ? v8::String::NewExternalOneByte(isolate, new ExternalOneByte(isolate, std::move(value.bytes)))
             : v8::String::NewFromOneByte(isolate, value.bytes.data(), v8::NewStringType::kNormal,
                                          static_cast<int>(size));
   } else {
     text =
         size >= kExternalSize
-            ? v8::String::NewExternalTwoByte(isolate, new ExternalTwoByte(std::move(value.bytes)))
+            ? v8::String::NewExternalTwoByte(isolate, new ExternalTwoByte(isolate, std::move(value.bytes)))
             : v8::String::NewFromTwoByte(isolate,
                                          reinterpret_cast<const uint16_t*>(value.bytes.data()),
                                          v8::NewStringType::kNormal, static_cast<int>(size / 2));

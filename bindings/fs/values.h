@@ -143,6 +143,8 @@ int OpenFile(const char* path, int flags, int mode);
 // Text of UTF-8 bytes for V8: invalid sequences become U+FFFD. Fails when V8 cannot hold a string
 // that long.
 Result<FileData> DecodeUtf8(Bytes bytes);
+// The same for bytes that are known to be ASCII.
+Result<FileData> AsciiText(Bytes bytes);
 
 // The arrays that stat results are written to, handed over by lib/ at every start.
 struct StatArrays {

@@ -3,107 +3,189 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <cstring>
+#include <deque>
+#include <optional>
+
 #include "bindings/fs/fs.h"
+#include "runtime/js/buffer_pressure.h"
 #include "runtime/js/encoding.h"
 
 namespace rondo::fs {
 namespace {
 
-// Where a small file is read to on the loop's thread: what becomes a string goes through a buffer
-// that is used again, what becomes a Buffer is in place at once.
+// Where a small file is read to that becomes a string.
 struct Scratch {
   uint8_t text[kSmallFile];
-  // Memory that small Buffers share, as those of Buffer.allocUnsafe do.
-  v8::Global<v8::ArrayBuffer> pool;
+};
+
+// Memory that small Buffers of readFileSync share, as those of Buffer.allocUnsafe do.
+struct BufferPool {
+  v8::Global<v8::ArrayBuffer> memory;
   size_t used = 0;
 };
 constexpr size_t kPoolSize = 8192;
 
-class SmallRead {
- public:
-  // `pooled`: the Buffer may share its memory with others.
-  SmallRead(Js& js, Scratch& scratch, size_t size, bool text, bool pooled) : js_(js), text_(text) {
-    if (text) {
-      data_ = scratch.text;
-    } else if (pooled && size < kPoolSize / 2) {
-      TakeFromPool(scratch, size);
-    } else if (Allocate(size)) {
-      data_ = static_cast<uint8_t*>(buffer_->Data());
-    }
-  }
-  // Null when there is not enough memory.
-  uint8_t* data() const { return data_; }
-  // The first `size` bytes as a value.
-  v8::MaybeLocal<v8::Value> Value(size_t size) {
-    if (text_) {
-      v8::Local<v8::String> text;
-      if (!Decode(js_, data_, size, Encoding::kUtf8).ToLocal(&text)) return {};
-      return text;
-    }
-    v8::Local<v8::Uint8Array> array = v8::Uint8Array::New(buffer_, offset_, size);
-    v8::Local<v8::Value> prototype = js_.BufferPrototype();
-    if (!prototype.IsEmpty()) array->SetPrototypeV2(js_.context(), prototype).Check();
-    return array;
-  }
+v8::Local<v8::Value> BufferOn(Js& js, v8::Local<v8::ArrayBuffer> memory, size_t at, size_t size) {
+  v8::Local<v8::Uint8Array> array = v8::Uint8Array::New(memory, at, size);
+  v8::Local<v8::Value> prototype = js.BufferPrototype();
+  if (!prototype.IsEmpty()) array->SetPrototypeV2(js.context(), prototype).Check();
+  return array;
+}
 
- private:
-  bool Allocate(size_t size) {
-    return v8::ArrayBuffer::MaybeNew(js_.isolate(), size,
-                                     v8::BackingStoreInitializationMode::kUninitialized)
-        .ToLocal(&buffer_);
-  }
-  void TakeFromPool(Scratch& scratch, size_t size) {
-    if (scratch.pool.IsEmpty() || scratch.used + size > kPoolSize) {
-      if (!Allocate(kPoolSize)) return;
-      scratch.pool.Reset(js_.isolate(), buffer_);
-      scratch.used = 0;
+v8::MaybeLocal<v8::Value> PooledCopy(Loop& loop, Js& js, const uint8_t* data, size_t size) {
+  BufferPool& pool = loop.State<BufferPool>();
+  if (pool.memory.IsEmpty() || pool.used + size > kPoolSize) {
+    v8::Local<v8::ArrayBuffer> fresh;
+    if (!v8::ArrayBuffer::MaybeNew(js.isolate(), kPoolSize,
+                                   v8::BackingStoreInitializationMode::kUninitialized)
+             .ToLocal(&fresh)) {
+      return {};
     }
-    buffer_ = scratch.pool.Get(js_.isolate());
-    offset_ = scratch.used;
-    scratch.used += (size + 7) & ~size_t{7};
-    data_ = static_cast<uint8_t*>(buffer_->Data()) + offset_;
+    pool.memory.Reset(js.isolate(), fresh);
+    pool.used = 0;
   }
+  v8::Local<v8::ArrayBuffer> memory = pool.memory.Get(js.isolate());
+  std::memcpy(static_cast<uint8_t*>(memory->Data()) + pool.used, data, size);
+  v8::Local<v8::Value> buffer = BufferOn(js, memory, pool.used, size);
+  pool.used += (size + 7) & ~size_t{7};
+  return buffer;
+}
 
-  Js& js_;
-  bool text_;
-  uint8_t* data_ = nullptr;
-  v8::Local<v8::ArrayBuffer> buffer_;
-  size_t offset_ = 0;
+// How many files are open for readFile calls that wait for their turn; further ones are opened when
+// it comes.
+struct WaitingFiles {
+  int count = 0;
 };
+constexpr int kMaxWaitingFiles = 256;
 
-// The outcome of a read that needed no pool: delivered by the loop, in a task of its own, when a
-// hop would have been.
-class ReadyRead : public RequestBase {
+// Large files on the pool, from when they begin until they are delivered: no more at a time than
+// kMaxLargeBytes of them, or one, so that contents do not pile up before the loop. The rest waits.
+class FileRequest;
+struct LargeFiles {
+  size_t bytes = 0;
+  std::deque<FileRequest*> waiting;
+};
+constexpr size_t kMaxLargeBytes = 16u << 20;
+
+// readFile of a path. The file is opened at once. When the page cache may hold it, the request is
+// posted, and read when its turn comes: the loop holds the content of one such file, however many
+// calls wait. Everything else goes through the pool, in steps.
+class FileRequest : public Request<uv_work_t> {
  public:
-  ReadyRead(Loop& loop, v8::Local<v8::Function> callback, v8::Local<v8::Value> value)
-      : RequestBase(loop, TaskKind::kFs, "FSReqCallback", callback),
-        value_(loop.isolate(), value) {}
+  FileRequest(Loop& loop, v8::Local<v8::Function> callback, FileReader reader)
+      : Request(loop, TaskKind::kFs, "FSReqCallback", callback), reader_(std::move(reader)) {}
 
-  uint64_t ReadySinceNs() const override { return ready_ns_; }
+  // `cached`: it may be read without the pool.
+  void Start(bool cached) {
+    WaitingFiles& waiting = loop().State<WaitingFiles>();
+    if (!cached || (waiting.count < kMaxWaitingFiles && !Open())) return Queue();
+    if (opened_) ++waiting.count;
+    ready_ns_.store(Loop::NowNs(), std::memory_order_relaxed);
+    loop().PostCompletion(this);
+  }
+  uint64_t ReadySinceNs() const override { return ready_ns_.load(std::memory_order_acquire); }
+
   void Deliver() override {
-    v8::HandleScope handles(loop().isolate());
-    Settle(Result<v8::Local<v8::Value>>(value_.Get(loop().isolate())));
+    if (opened_) --loop().State<WaitingFiles>().count;
+    if (reader_.aborted()) {
+      Settle(Result<FileData>(Aborted()));
+    } else if ((!opened_ && !Open()) || !(reader_.text() ? SettleText() : SettleBytes())) {
+      return Queue();
+    }
     delete this;
   }
 
  private:
-  v8::Global<v8::Value> value_;
-  uint64_t ready_ns_ = Loop::NowNs();
-};
-
-// True when the page cache had all of it, and the callback will be called.
-bool DeliverCached(Loop& loop, const CachedReader::File& file, bool text,
-                   v8::Local<v8::Function> callback) {
-  if (file.size == 0) return false;
-  SmallRead read(loop.js(), loop.State<Scratch>(), file.size, text, false);
-  v8::Local<v8::Value> value;
-  if (!read.data() || !loop.State<CachedReader>().Read(file, read.data()) ||
-      !read.Value(file.size).ToLocal(&value)) {
-    return false;
+  // False when it has to go through the pool.
+  bool Open() {
+    opened_ = true;
+    file_ = loop().State<CachedReader>().Open(reader_.path());
+    return file_.size > 0;
   }
-  loop.PostCompletion(new ReadyRead(loop, callback, value));
-  return true;
-}
+  // False when it was not in the page cache.
+  bool SettleBytes() {
+    Bytes bytes(file_.size);
+    if (!bytes.data() || !loop().State<CachedReader>().Read(file_, bytes.data())) return false;
+    file_.fd = ScopedFd();
+    Settle(Result<Bytes>(std::move(bytes)));
+    return true;
+  }
+  bool SettleText() {
+    uint8_t* scratch = loop().State<Scratch>().text;
+    if (!loop().State<CachedReader>().Read(file_, scratch)) return false;
+    file_.fd = ScopedFd();
+    InTask([&](v8::Local<v8::Function> callback, Js& js) {
+      v8::Local<v8::String> text;
+      if (!Decode(js, scratch, file_.size, Encoding::kUtf8).ToLocal(&text)) return;
+      v8::Local<v8::Value> argv[] = {js.Null(), text};
+      (void)loop().Call(js.Undefined(), callback, 2, argv);
+    });
+    return true;
+  }
+
+  void Queue() {
+    ready_ns_.store(0, std::memory_order_relaxed);
+    large_ = file_.large;
+    LargeFiles& files = loop().State<LargeFiles>();
+    if (large_ == 0 || files.bytes == 0 || files.bytes + large_ <= kMaxLargeBytes) {
+      files.bytes += large_;
+      return Hop();
+    }
+    WaitingFiles& waiting = loop().State<WaitingFiles>();
+    if (waiting.count < kMaxWaitingFiles) {
+      ++waiting.count;
+    } else {
+      file_.fd = ScopedFd();  // opened again when its turn comes
+    }
+    files.waiting.push_back(this);
+  }
+  void Hop() {
+    if (file_.fd.get() >= 0) reader_.Adopt(file_.fd.Release(), true);
+    hop_.Queue();
+    uv_queue_work(
+        loop().uv(), uv(), [](uv_work_t* uv) { From<FileRequest>(uv)->Work(); },
+        [](uv_work_t* uv, int) { From<FileRequest>(uv)->After(); });
+  }
+  void Work() {
+    hop_.Begin(FileReader::kName);
+    if (reader_.Step()) outcome_.emplace(reader_.Finish());
+    const uint64_t now_ns = Loop::NowNs();
+    hop_.End(now_ns);
+    if (outcome_) ready_ns_.store(now_ns, std::memory_order_release);
+  }
+  void After() {
+    hop_.Return(loop());
+    if (!outcome_) return Hop();
+    if (large_ > 0) NextLarge();
+    RelievePressure(loop().isolate());  // many may be delivered in a row
+    Settle(std::move(*outcome_));
+    delete this;
+  }
+
+  // Makes room: called when this file's content is about to be handed over.
+  void NextLarge() {
+    LargeFiles& files = loop().State<LargeFiles>();
+    files.bytes -= large_;
+    while (!files.waiting.empty()) {
+      FileRequest* next = files.waiting.front();
+      if (files.bytes > 0 && files.bytes + next->large_ > kMaxLargeBytes) break;
+      files.waiting.pop_front();
+      if (next->file_.fd.get() >= 0) --loop().State<WaitingFiles>().count;
+      files.bytes += next->large_;
+      next->Hop();
+    }
+  }
+
+  FileReader reader_;
+  PoolHop hop_;
+  size_t large_ = 0;
+  CachedReader::File file_;
+  bool opened_ = false;  // or tried to
+  std::optional<Result<FileData>> outcome_;
+  std::atomic<uint64_t> ready_ns_{0};
+};
 
 Result<v8::Local<v8::Value>> Converted(Js& js, Result<FileData> result) {
   if (!result.ok()) return result.error();
@@ -114,12 +196,9 @@ Result<v8::Local<v8::Value>> Converted(Js& js, Result<FileData> result) {
 
 void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort,
               v8::Local<v8::Function> callback) {
-  CachedReader::File file;
-  if (flags == O_RDONLY) file = loop.State<CachedReader>().Open(path.c_str());
-  if (DeliverCached(loop, file, text, callback)) return;
-  FileReader reader(std::move(path), flags, text, std::move(abort));
-  if (file.fd.get() >= 0) reader.Adopt(file.fd.Release(), true);
-  QueueSteps(loop, callback, std::move(reader));
+  auto* request =
+      new FileRequest(loop, callback, FileReader(std::move(path), flags, text, std::move(abort)));
+  request->Start(flags == O_RDONLY && loop.State<CachedReader>().usable());
 }
 
 Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text) {
@@ -127,23 +206,29 @@ Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t
   if (fd < 0) return UvError(fd, "open", path.text);
   ScopedFd scoped(fd);
   struct stat stat;
-  if (::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 &&
-      stat.st_size <= static_cast<off_t>(kSmallFile)) {
+  bool small = ::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 &&
+               stat.st_size <= static_cast<off_t>(text ? kSmallFile : kPoolSize / 2);
+  if (small) {
     auto size = static_cast<size_t>(stat.st_size);
-    SmallRead read(js, loop.State<Scratch>(), size, text, true);
-    if (read.data()) {
-      size_t got = 0;
-      while (got < size) {
-        ssize_t n = Retry([&] { return ::read(fd, read.data() + got, size - got); });
-        if (n < 0) return UvError(static_cast<int>(n), "read");
-        if (n == 0) break;
-        got += static_cast<size_t>(n);
-      }
-      v8::Local<v8::Value> value;
-      if (!read.Value(got).ToLocal(&value)) return Error::Pending();
-      return value;
+    uint8_t* scratch = loop.State<Scratch>().text;
+    size_t got = 0;
+    while (got < size) {
+      ssize_t n = Retry([&] { return ::read(fd, scratch + got, size - got); });
+      if (n < 0) return UvError(static_cast<int>(n), "read");
+      if (n == 0) break;
+      got += static_cast<size_t>(n);
     }
+    v8::Local<v8::Value> value;
+    if (text) {
+      v8::Local<v8::String> decoded;
+      if (!Decode(js, scratch, got, Encoding::kUtf8).ToLocal(&decoded)) return Error::Pending();
+      value = decoded;
+    } else if (!PooledCopy(loop, js, scratch, got).ToLocal(&value)) {
+      return UvError(UV_ENOMEM, "read");
+    }
+    return value;
   }
+  RelievePressure(js.isolate());
   FileReader reader(std::move(path), flags, text, {});
   reader.Adopt(scoped.Release(), false);
   return Converted(js, RunSteps(std::move(reader)));

@@ -53,7 +53,7 @@ bool IsHost(const char* name) {
 void HttpParser::Restart(uint32_t max_head, uint32_t max_headers, bool lenient) {
   max_head_ = max_head;
   max_headers_ = max_headers;
-  in_message_ = head_done_ = stopped_ = threw_ = expects_body_ = false;
+  in_message_ = head_done_ = stopped_ = threw_ = expects_body_ = failed_ = false;
   overflow_ = nullptr;
   head_size_ = headers_ = outstanding_ = 0;
   message_start_ = uv_now(loop_.uv());
@@ -176,14 +176,27 @@ int HttpParser::OnHeadersComplete() {
 
   Js& js = loop_.js();
   v8::HandleScope handles(js.isolate());
-  v8::Local<v8::Value> argv[] = {js.Latin1(url_), js.Latin1(head_),
-                                 js.Int(static_cast<int32_t>(flags)), js.Int(llhttp_.status_code)};
+  v8::Local<v8::Value> argv[6] = {js.Latin1(url_), js.Latin1(head_),
+                                  js.Int(static_cast<int32_t>(flags))};
+  int argc = 3;
+  if (type_ == kResponse) {
+    argv[argc++] = js.Int(llhttp_.status_code);
+  } else {
+    head_start_ns_ = loop_.current_start_ns();
+    if (holds_.armed() || heads_in_read_ > 0) [[unlikely]]
+      argc += AddWait(argv + argc);
+    ++heads_in_read_;
+    is_new_ = false;
+  }
   head_.clear();
   v8::Local<v8::Value> answer;
-  if (!Emit(callbacks().on_head, type_ == kRequest ? 3 : 4, argv).ToLocal(&answer) && threw_)
-    return -1;
+  if (!Emit(callbacks().on_head, argc, argv).ToLocal(&answer) && threw_) return -1;
   if (stopped_) return -1;
   int choice = !answer.IsEmpty() && answer->IsInt32() ? answer.As<v8::Int32>()->Value() : 0;
+  if (choice == 3) {
+    stopped_ = true;
+    return -1;
+  }
   if (choice != 2) llhttp_.upgrade = 0;
   return choice;
 }

@@ -73,16 +73,22 @@ constinit const BindingSpec kHttpBinding = Binding<
                 "(flags: number, block?: string, body?: string | Uint8Array, message?: "
                 "string): number",
                 4>,
-          Fn<"flush", &HttpParser::Flush>,                             //
-          Fn<"cork", &HttpParser::Cork>,                               //
-          Fn<"uncork", &HttpParser::Uncork>,                           //
-          Fn<"notifyDrained", &HttpParser::NotifyDrained>,             //
-          Fn<"close", &HttpParser::Close, "atOnce">,                   //
-          Fn<"overdue", &HttpParser::Overdue, "headMs", "requestMs">,  //
-          Fn<"responseEnded", &HttpParser::ResponseEnded>,             //
-          Fn<"idle", &HttpParser::Idle>,                               //
-          Fn<"headPending", &HttpParser::HeadPending>,                 //
+          Fn<"sendFile", &HttpParser::SendFile, "fd", "position", "length", "chunked">,  //
+          Fn<"flush", &HttpParser::Flush>,                                               //
+          Fn<"cork", &HttpParser::Cork>,                                                 //
+          Fn<"uncork", &HttpParser::Uncork>,                                             //
+          Fn<"notifyDrained", &HttpParser::NotifyDrained>,                               //
+          Fn<"close", &HttpParser::Close, "atOnce">,                                     //
+          Fn<"unsent", &HttpParser::Unsent>,                                             //
+          Fn<"overdue", &HttpParser::Overdue, "headMs", "requestMs">,                    //
+          Fn<"responseEnded", &HttpParser::ResponseEnded>,                               //
+          Fn<"idle", &HttpParser::Idle>,                                                 //
+          Fn<"headPending", &HttpParser::HeadPending>,                                   //
+          Fn<"lastWait", &HttpParser::LastWait, "sparing">,                              //
           Fn<"error", &HttpParser::error>>,
+    Fn<"hasFile", &Stream::HasFile, "fd", "position">,
+    Fn<"blame", &HttpBlame, "arrival", "start", "estimated">,
+    Fn<"serverTiming", &HttpServerTiming, "arrival", "start">,
     Fn<"setCallbacks", &SetCallbacks, "type", "functions", "batch">,
     Fn<"compose", &Compose, "flags", "block", "body", "message", "settings">,
     RawFn<"splitHead", &SplitHead, "(head: string, lower: boolean): string[]", 2>,

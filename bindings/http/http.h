@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "runtime/loop/stream.h"
+#include "runtime/observe/blame.h"
 
 namespace rondo {
 
@@ -78,7 +79,7 @@ enum HttpHeadFlags : uint32_t {
 // The functions that JavaScript hands over; `this` is the HttpParser object.
 struct HttpCallbacks {
   v8::Global<v8::Function>
-      on_head;  // (url or status text, head, flags, status): 0 go on, 1 no body, 2 upgrade
+      on_head;  // (url or status text, head, flags, status): 0 go on, 1 no body, 2 upgrade, 3 stop
   v8::Global<v8::Function> on_body;  // (arrayBuffer, offset, length)
   v8::Global<v8::Function>
       on_complete;  // (trailers or undefined); only after a head with kHeadBody, or trailers
@@ -127,6 +128,8 @@ class HttpState {
 
   void LinkIdle(Loop& loop, HttpParser* parser, uint64_t timeout);
   void UnlinkIdle(HttpParser* parser);
+
+  uint64_t wait_asked_ns = 0;  // see HttpParser::LastWait
 
  private:
   void ArmIdleTimer(Loop& loop, uint64_t due);
@@ -185,14 +188,18 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   // write(flags, block, body, message): how many bytes wait to be sent, or a negative error. See
   // HttpWriteFlags.
   static void Write(const v8::FunctionCallbackInfo<v8::Value>& info);
+  // sendFile(fd, position, length, chunked): see Stream::WriteFile; what was held back goes first.
+  double SendFile(int32_t fd, int64_t position, double length, bool chunked);
   // Sends what was held back. Returns how many bytes wait for the kernel.
   double Flush();
   void Cork() { ++corked_; }
   void Uncork();
   // Asks for one on_drained when nothing waits any more.
   void NotifyDrained() { notify_drained_ = true; }
-  // Sends what waits, then closes; or closes at once.
+  // Sends what waits, then closes (see EndStream); or closes at once.
   void Close(bool at_once);
+  // Bytes that were written and have not gone to the kernel.
+  double Unsent();
   // 1: the head, 2: the request has taken longer than allowed (ms, 0 for no limit); 0 otherwise.
   int32_t Overdue(double head_ms, double request_ms);
   // A response ended that this parser did not send.
@@ -202,6 +209,10 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   bool HeadPending() { return in_message_ && !head_done_; }
   // Why the connection was closed: a negative libuv error, or 0.
   int32_t error() { return error_; }
+  // The wait of the newest request, as far as the system still tells: [arrival, start, estimated],
+  // see blame(). Undefined when it did not wait, or newer data hides it. `sparing` asks the system
+  // only for the first of the requests that are begun with within kSparingNs.
+  v8::Local<v8::Value> LastWait(Js& js, bool sparing);
 
   void OnStreamData(const char* data, size_t size) override;
   void OnStreamEnd(int error) override;
@@ -226,6 +237,10 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   void Throttle();
   void Fail(int error);
   void CloseStream();
+  // Closes once everything is sent. A peer that still sends would be answered with a reset, which
+  // may overtake what it was sent: then only this half is closed, and what comes is thrown away
+  // until the peer ends, or until a limit of bytes or of time.
+  void EndStream();
   void InTask(TaskKind kind, const v8::Global<v8::Function>& callback, int error);
 
   // llhttp's events, see events.cc
@@ -241,6 +256,9 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   int OnChunkHeader();
   int OnChunkExtension(const char* at, size_t size);
   int Overflow();
+  // Adds (arrival, start, estimated) to the arguments of on_head when the request waited for a task
+  // that held the loop; returns how many were added. See wait.cc.
+  int AddWait(v8::Local<v8::Value>* argv);
 
   Loop& loop_;
   HttpState& state_;
@@ -259,6 +277,10 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   bool close_after_ = false;
   bool paused_ = false;     // JavaScript wants no more
   bool throttled_ = false;  // see Throttle
+  bool failed_ = false;     // the input broke off with an error: what follows is thrown away
+  bool peer_ended_ = false;
+  bool lingering_ = false;  // see EndStream
+  uint32_t discarded_ = 0;  // bytes that were thrown away
   uint8_t expect_ = 0;      // HttpHeadFlags of Expect, shifted to the right by 11
   uint32_t corked_ = 0;
   uint32_t outstanding_ = 0;  // requests whose response has not ended
@@ -278,11 +300,23 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   std::string head_;  // name LF value LF ...: no head can hold a LF
   const char* overflow_ = nullptr;
 
+  Holds& holds_;
+  uint64_t head_start_ns_ = 0;  // when the newest request was begun with
+  uint32_t heads_in_read_ = 0;  // how many requests the present read has brought so far
+  bool is_new_ = true;          // no request came on this connection before
+
   HttpIdleList* idle_list_ = nullptr;
   HttpParser* idle_previous_ = nullptr;
   HttpParser* idle_next_ = nullptr;
   uint64_t idle_due_ = 0;
 };
+
+// blame(arrival, start, estimated): for whom a request waited. { wait, remainder, estimated,
+// culprits: [{ duration, task, kind, cause, name, place, callback }] }; milliseconds. A place is
+// { function, file, line, column }, undefined when it is not known.
+v8::Local<v8::Object> HttpBlame(Loop& loop, Js& js, double arrival, double start, bool estimated);
+// The same as the value of a Server-Timing header.
+std::string HttpServerTiming(Loop& loop, double arrival, double start);
 
 // splitHead(head, lower): [name, value, name, value ...]
 void SplitHead(const v8::FunctionCallbackInfo<v8::Value>& info);

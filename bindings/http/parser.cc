@@ -17,7 +17,10 @@ Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head,
 }
 
 HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient)
-    : loop_(loop), state_(loop.State<HttpState>()), type_(type) {
+    : loop_(loop),
+      state_(loop.State<HttpState>()),
+      type_(type),
+      holds_(loop.State<Holds>()) {
   Restart(max_head, max_headers, lenient);
 }
 
@@ -86,17 +89,24 @@ ssize_t HttpParser::Run(const char* data, size_t size) {
   v8::Local<v8::Value> argv[] = {
       js.Name(code), js.Latin1(reason ? reason : ""),      js.Int(static_cast<int32_t>(taken)),
       packet,        js.Int(static_cast<int32_t>(offset)), js.Int(static_cast<int32_t>(size))};
-  Pause();
+  failed_ = true;
   (void)Emit(callbacks().on_error, 6, argv);
   return -1;
 }
 
 void HttpParser::OnStreamData(const char* data, size_t size) {
+  if (lingering_ || failed_) {
+    constexpr size_t kMaxDiscarded = 1024 * 1024;
+    discarded_ += static_cast<uint32_t>(size);
+    if (discarded_ > kMaxDiscarded) CloseStream();
+    return;
+  }
   // The handle keeps this object alive even when JavaScript closes the connection meanwhile.
   v8::HandleScope handles(loop_.isolate());
   [[maybe_unused]] v8::Local<v8::Object> keep = object(loop_.isolate());
   state_.UnlinkIdle(this);
   batch_ = in_task_ = true;
+  heads_in_read_ = 0;
   state_.BeginBatch();
   loop_.RunTask(TaskKind::kHttp, [&] { (void)Run(data, size); });
   batch_ = in_task_ = false;
@@ -114,6 +124,7 @@ void HttpParser::LinkIfIdle() {
 }
 
 Result<double> HttpParser::Execute(PinnedBytes bytes) {
+  if (failed_) return -1.0;
   in_task_ = false;
   ssize_t taken = Run(reinterpret_cast<const char*>(bytes.data), bytes.size);
   if (threw_) return Error::Pending();
@@ -121,6 +132,7 @@ Result<double> HttpParser::Execute(PinnedBytes bytes) {
 }
 
 std::string HttpParser::Finish() {
+  if (failed_) return std::string();
   stopped_ = threw_ = false;
   llhttp_errno_t err = llhttp_finish(&llhttp_);
   return err == HPE_OK || stopped_ || threw_ ? std::string() : std::string(llhttp_errno_name(err));
@@ -142,6 +154,8 @@ void HttpParser::InTask(TaskKind kind, const v8::Global<v8::Function>& callback,
 }
 
 void HttpParser::OnStreamEnd(int error) {
+  peer_ended_ = true;
+  if (lingering_) return CloseStream();
   state_.UnlinkIdle(this);
   if (error == 0) {
     v8::HandleScope handles(loop_.isolate());
@@ -150,7 +164,7 @@ void HttpParser::OnStreamEnd(int error) {
     state_.BeginBatch();
     loop_.RunTask(TaskKind::kHttp, [&] {
       stopped_ = threw_ = false;
-      int truncated = llhttp_finish(&llhttp_) == HPE_OK ? 0 : 1;
+      int truncated = failed_ || llhttp_finish(&llhttp_) == HPE_OK ? 0 : 1;
       v8::Local<v8::Value> argv[] = {loop_.js().Int(truncated)};
       if (!stopped_) (void)Emit(callbacks().on_end, 1, argv);
     });
@@ -164,9 +178,9 @@ void HttpParser::OnStreamEnd(int error) {
 
 void HttpParser::OnStreamDrained(int error) {
   if (error) return Fail(error);
-  if (std::exchange(throttled_, false) && !paused_) stream_->StartReading();
+  if (std::exchange(throttled_, false) && !paused_ && !peer_ended_) stream_->StartReading();
   if (out_ && out_->size() > 0) return;
-  if (close_after_) return CloseStream();
+  if (close_after_) return EndStream();
   if (std::exchange(notify_drained_, false)) InTask(TaskKind::kWrite, callbacks().on_drained, 0);
   LinkIfIdle();
 }
@@ -179,7 +193,10 @@ void HttpParser::OnStreamClosing() {
   MakeWeak();
 }
 
-void HttpParser::OnIdleTimeout() { InTask(TaskKind::kTimer, callbacks().on_idle, 0); }
+void HttpParser::OnIdleTimeout() {
+  if (lingering_) return CloseStream();
+  InTask(TaskKind::kTimer, callbacks().on_idle, 0);
+}
 
 void HttpParser::Pause() {
   paused_ = true;
@@ -187,7 +204,7 @@ void HttpParser::Pause() {
 }
 void HttpParser::Resume() {
   paused_ = false;
-  if (stream_ && !throttled_) stream_->StartReading();
+  if (stream_ && !throttled_ && !peer_ended_) stream_->StartReading();
 }
 void HttpParser::Throttle() {
   constexpr size_t kMaxUnsent = 64 * 1024;
@@ -197,7 +214,7 @@ void HttpParser::Throttle() {
 }
 
 int32_t HttpParser::Overdue(double head_ms, double request_ms) {
-  if (!stream_ || (!in_message_ && stream_->bytes_read() > 0)) return 0;
+  if (!stream_ || lingering_ || (!in_message_ && stream_->bytes_read() > 0)) return 0;
   double age = static_cast<double>(uv_now(loop_.uv()) - message_start_);
   if (!head_done_ && head_ms > 0 && age > head_ms) return 1;
   if (request_ms > 0 && age > request_ms) return 2;

@@ -1,6 +1,9 @@
 // Sending: what is written in one batch leaves in one system call.
+#include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "bindings/http/http.h"
@@ -67,8 +70,24 @@ int64_t HttpParser::Send(const PinnedBytes* large) {
     }
   }
   int64_t waiting = static_cast<int64_t>(stream_->queued());
-  if (waiting == 0 && close_after_) CloseStream();
+  if (waiting == 0 && close_after_) EndStream();
   return waiting;
+}
+
+double HttpParser::SendFile(int32_t fd, int64_t position, double length, bool chunked) {
+  if (!stream_ || close_after_) return UV_ECANCELED;
+  std::string_view head = out_ ? std::string_view(out_->data(), out_->size()) : std::string_view();
+  int64_t taken =
+      stream_->WriteFile(head, fd, position, static_cast<size_t>(std::max(length, 0.0)), chunked);
+  if (taken == 0) return 0;
+  if (out_) state_.ReturnOutput(std::exchange(out_, nullptr));
+  if (taken < 0) Fail(static_cast<int>(taken));
+  return static_cast<double>(taken);
+}
+
+double HttpParser::Unsent() {
+  size_t held = out_ ? out_->size() : 0;
+  return static_cast<double>(held + (stream_ ? stream_->queued() : 0));
 }
 
 double HttpParser::Flush() { return static_cast<double>(Send(nullptr)); }
@@ -90,6 +109,17 @@ void HttpParser::Close(bool at_once) {
 void HttpParser::Fail(int error) {
   error_ = error;
   CloseStream();
+}
+
+void HttpParser::EndStream() {
+  constexpr uint64_t kLingerMs = 2000;
+  if (!stream_ || lingering_) return;
+  if (peer_ended_ || !(in_message_ || failed_)) return CloseStream();
+  if (int fd = stream_->Fd(); fd < 0 || shutdown(fd, SHUT_WR) != 0) return CloseStream();
+  lingering_ = true;
+  paused_ = throttled_ = false;
+  stream_->StartReading();
+  state_.LinkIdle(loop_, this, kLingerMs);
 }
 
 void HttpParser::CloseStream() {

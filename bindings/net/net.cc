@@ -1,4 +1,9 @@
 // binding:net: StreamHandle (TCP and local sockets) and libuv's error names.
+#include <netinet/in.h>
+#include <netinet/ip.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include "bindings/all.h"
 #include "runtime/js/class.h"
 #include "runtime/loop/stream.h"
@@ -31,6 +36,36 @@ std::string GuessHandle(int32_t fd) {
   }
 }
 
+bool IsV6(int32_t fd) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  return getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+         address.ss_family == AF_INET6;
+}
+
+// The Type of Service (IPv4) or Traffic Class (IPv6) byte of a socket. 0 or a negative libuv error.
+int32_t SetTypeOfService(int32_t fd, int32_t tos) {
+  int err = IsV6(fd) ? setsockopt(fd, IPPROTO_IPV6, IPV6_TCLASS, &tos, sizeof tos)
+                     : setsockopt(fd, IPPROTO_IP, IP_TOS, &tos, sizeof tos);
+  return err == 0 ? 0 : uv_translate_sys_error(errno);
+}
+int32_t TypeOfService(int32_t fd) {
+  int tos = 0;
+  socklen_t size = sizeof tos;
+  int err = IsV6(fd) ? getsockopt(fd, IPPROTO_IPV6, IPV6_TCLASS, &tos, &size)
+                     : getsockopt(fd, IPPROTO_IP, IP_TOS, &tos, &size);
+  return err == 0 ? tos : uv_translate_sys_error(errno);
+}
+
+// TCP_KEEPINTVL (seconds) and TCP_KEEPCNT; what is 0 stays as it is. 0 or a negative libuv error.
+int32_t SetKeepAliveProbes(int32_t fd, int32_t interval, int32_t count) {
+  if (interval > 0 && setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &interval, sizeof interval) != 0)
+    return uv_translate_sys_error(errno);
+  if (count > 0 && setsockopt(fd, IPPROTO_TCP, TCP_KEEPCNT, &count, sizeof count) != 0)
+    return uv_translate_sys_error(errno);
+  return 0;
+}
+
 }  // namespace
 
 constinit const BindingSpec kNetBinding =
@@ -41,6 +76,7 @@ constinit const BindingSpec kNetBinding =
                   Fn<"bindPath", &Stream::BindPath, "path">,                          //
                   Fn<"changeMode", &Stream::ChangeMode, "mode">,                      //
                   Fn<"listen", &Stream::Listen, "backlog", "onConnection">,           //
+                  Fn<"takePending", &Stream::TakePending>,                            //
                   Fn<"connect", &Stream::Connect, "address", "port", "callback">,     //
                   Fn<"connectPath", &Stream::ConnectPath, "path", "callback">,        //
                   Fn<"readStart", &Stream::ReadStart, "onRead">,                      //
@@ -69,6 +105,9 @@ constinit const BindingSpec kNetBinding =
             Const<"EADDRINUSE", UV_EADDRINUSE>, Const<"EINVAL", UV_EINVAL>,
             Const<"EAFNOSUPPORT", UV_EAFNOSUPPORT>, Const<"EADDRNOTAVAIL", UV_EADDRNOTAVAIL>,
             Const<"READABLE", UV_READABLE>, Const<"WRITABLE", UV_WRITABLE>,
-            Fn<"errorText", &ErrorText, "err">, Fn<"guessHandle", &GuessHandle, "fd">>;
+            Fn<"errorText", &ErrorText, "err">, Fn<"guessHandle", &GuessHandle, "fd">,
+            Fn<"setTypeOfService", &SetTypeOfService, "fd", "tos">,
+            Fn<"typeOfService", &TypeOfService, "fd">,
+            Fn<"setKeepAliveProbes", &SetKeepAliveProbes, "fd", "interval", "count">>;
 
 }  // namespace rondo

@@ -5,14 +5,16 @@
 import "./stack_trace";
 import "./common";
 import { attachLoop } from "./loop";
-import { longTasks, observeBlocking } from "./observe";
+import { longTasks, observeBlocking, poolWaits } from "./observe";
 import { installGlobals } from "./process/globals";
 import { runMainProgram } from "./main";
 import { runStartHooks } from "./startup";
 
 installGlobals(globalThis);
 observeBlocking();
-Object.defineProperty(process, "longTasks", { value: longTasks, configurable: true, enumerable: true, writable: true });
+for (const [name, value] of Object.entries({ longTasks, poolWaits })) {
+  Object.defineProperty(process, name, { value, configurable: true, enumerable: true, writable: true });
+}
 
 /** Called by C++ as the main task. */
 export function start(): void {

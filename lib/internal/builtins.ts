@@ -19,10 +19,10 @@ function restoreNames(entries: [string, any][]): void {
   }
 }
 
-/** Called once by the generated entry of the core bundle. */
-export function registerCore(modules: Record<string, Namespace>, publics: readonly string[]): void {
+/** Called once by the generated entry of the core bundle. `asked` are the ids that anything may ask for. */
+export function registerCore(modules: Record<string, Namespace>, publics: readonly string[], asked: readonly string[]): void {
   for (const [id, namespace] of Object.entries(modules)) {
-    core.set(id, namespace);
+    if (asked.includes(id)) core.set(id, namespace);
     restoreNames(Object.entries(namespace));
     const main = namespace["default"];
     if (main === null || typeof main !== "object") continue;

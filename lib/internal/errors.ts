@@ -13,24 +13,38 @@ export interface CodedError extends Error {
 /** On the prototypes of classes made here: the header of their stack shows the code (see `internal/stack_trace`). */
 export const kCoded: unique symbol = Symbol("coded error");
 
+/** Gives the function that constructs the errors what a class that extends `base` has. */
+function becomeClass(Coded: Function, base: ErrorConstructorLike, code: string): true {
+  Object.setPrototypeOf(Coded, base);
+  Object.setPrototypeOf(Coded.prototype, base.prototype);
+  Object.defineProperty(Coded, "name", { value: base.name });
+  Object.defineProperty(Coded, "prototype", { writable: false });
+  Object.defineProperty(Coded.prototype, kCoded, { value: true });
+  Object.defineProperty(Coded.prototype, "toString", {
+    value: function toString(this: Error): string {
+      return `${this.name} [${code}]: ${this.message}`;
+    },
+    writable: true,
+    configurable: true,
+  });
+  return true;
+}
+
 /** Makes an error class. `message` builds the text from the constructor's arguments. */
 export function coded<A extends unknown[]>(
   base: ErrorConstructorLike,
   code: string,
   message: string | ((...args: A) => string),
 ): new (...args: A) => CodedError {
-  class Coded extends base {
-    code: string;
-    constructor(...args: A) {
-      super(typeof message === "string" ? message : message(...args));
-      this.code = code;
-    }
-    override toString(): string {
-      return `${this.name} [${code}]: ${this.message}`;
-    }
+  // What a class consists of is made with the first error: a program meets few of them.
+  let ready = false;
+  function Coded(...args: A): CodedError {
+    ready ||= becomeClass(Coded, base, code);
+    const text = typeof message === "string" ? message : message(...args);
+    const error = Reflect.construct(base, [text], new.target as unknown as Function) as CodedError;
+    error.code = code;
+    return error;
   }
-  Object.defineProperty(Coded.prototype, kCoded, { value: true });
-  Object.defineProperty(Coded, "name", { value: base.name });
   return Coded as unknown as new (...args: A) => CodedError;
 }
 

@@ -3,8 +3,8 @@ import loop from "binding:loop";
 import { emitBeforeExit, emitExit } from "./process/lifecycle";
 import { onReject, processRejections } from "./rejections";
 import { lastTick, runTicks, tickInfo } from "./ticks";
-import { immediateInfo, processImmediates } from "./timers/immediate";
-import { countOverdue, processTimers, timerInfo } from "./timers/list";
+import { immediateInfo, lastImmediate, processImmediates } from "./timers/immediate";
+import { countOverdue, lastTimer, processTimers, timerInfo } from "./timers/list";
 import { onUncaught } from "./uncaught";
 
 export function attachLoop(): void {
@@ -19,6 +19,7 @@ export function attachLoop(): void {
     emitExit,
     lastTick,
     countOverdue,
+    lastCallback: (immediate: boolean) => (immediate ? lastImmediate() : lastTimer()),
     tickInfo,
     timerInfo,
     immediateInfo,

@@ -2,11 +2,20 @@
 import blocking from "binding:blocking";
 import observe from "binding:observe";
 import { onStart } from "./startup";
+import { lastMicrotask } from "./ticks";
 
+export interface SourcePlace {
+  function: string;
+  file: string;
+  line: number;
+  column: number;
+}
 export interface Waiters {
   count: number;
   /** Milliseconds. */
   longest: number;
+  /** The sum of their waits; a wait that is not known counts as the least that it can have been. */
+  total: number;
 }
 /** A task that held the loop for `--long-task-threshold` or longer. Times in milliseconds. */
 export interface LongTask {
@@ -16,23 +25,67 @@ export interface LongTask {
   /** On the clock of `performance.timeOrigin` + `performance.now()`: CLOCK_MONOTONIC. */
   startTime: number;
   duration: number;
-  /** Of which garbage collection. */
-  gc: number;
+  /** Of which ticks and microtasks. */
+  drain: number;
+  /** What the duration went to; the parts add up to it. */
+  split: Record<"javascript" | "sync" | "gc" | "cpuWait" | "stopped" | "unattributed", number>;
+  /** Garbage collection, also within blocking calls. */
+  gc: { count: number; scavenge: number; full: number; other: number };
+  /** The callback that the task was for (a timer's, an immediate's, a request's), and where it is defined; absent when not known. */
+  invoker?: SourcePlace;
   cause: {
-    type: "sync-call" | "javascript" | "tick-flood" | "microtask-flood" | "gc" | "native" | "unknown";
-    /** The blocking call, for `sync-call`. */
+    type: "sync-call" | "javascript" | "tick-flood" | "microtask-flood" | "gc" | "cpu-wait" | "page-faults" | "native"
+      | "unknown";
+    /** What the task was doing; differs from `type` for `cpu-wait` and `page-faults`, when others kept it from doing it. */
+    activity: string;
+    /** The blocking call, when that was the activity. */
     name: string;
+    /** Of the longest such call, in short: a path, the length of a text. */
+    arguments: string;
     duration: number;
     calls: number;
-    /** Innermost first; lines and columns count from 1. */
-    stack: { function: string; file: string; line: number; column: number }[];
+    /** False when the place is not known: the stack is then empty or, for a built-in function, what ran next. */
+    located: boolean;
+    /** Innermost first; a column of 0 is not known; lines and columns count from 1. */
+    stack: SourcePlace[];
   };
   victims: Record<"timers" | "immediates" | "completions" | "sockets" | "connections", Waiters>;
 }
 
 /** `process.longTasks()`: the last 100 long tasks, oldest first, whether or not somebody waited. */
 export function longTasks(): LongTask[] {
-  return observe.longTasks() as LongTask[];
+  return observe.longTasks(undefined) as LongTask[];
+}
+
+/**
+ * A time in which requests waited for a thread of the pool for `--long-task-threshold` or longer, although the loop may have
+ * been free. Waits that overlap are one. Times in milliseconds, on the clock of {@link LongTask.startTime}.
+ */
+export interface PoolWait {
+  startTime: number;
+  duration: number;
+  /** How many requests waited that long. */
+  count: number;
+  /** The longest wait; what follows is about the request that had it. */
+  longest: number;
+  /** What was asked for: `stat`, `readFile`. */
+  name: string;
+  /** Requests in flight when it was made. */
+  ahead: number;
+  /** The pool's size: `UV_THREADPOOL_SIZE`, 4 by default. */
+  threads: number;
+  /**
+   * `slow-work`: every thread was busy, and with something that took half the threshold or longer; `many-requests`: every thread
+   * was busy with short work, of which there was much; `cpu-wait`: a thread was free, but got no CPU.
+   */
+  cause: "slow-work" | "many-requests" | "cpu-wait";
+  /** What the threads did meanwhile: of each what ran last, and what was still running when the wait ended. */
+  work: { name: string; startTime: number; duration: number; running: boolean }[];
+}
+
+/** `process.poolWaits()`: the last 100, oldest first. */
+export function poolWaits(): PoolWait[] {
+  return observe.poolWaits() as PoolWait[];
 }
 
 const parse = JSON.parse;
@@ -43,4 +96,7 @@ export function observeBlocking(): void {
   JSON.parse = blocking.parse;
   Atomics.wait = blocking.wait;
 }
-onStart(() => blocking.setOriginals(parse, wait));
+onStart(() => {
+  blocking.setOriginals(parse, wait);
+  observe.setLastMicrotask(lastMicrotask);
+});

@@ -8,6 +8,8 @@ export interface Options {
   script: string;
   args: string[];
   execArgv: string[];
+  /** `report`: what runs instead of a script, with `args`. */
+  command: "" | "report";
   hasEval: boolean;
   eval: string;
   print: boolean;

@@ -15,6 +15,8 @@ struct Options {
   std::vector<std::string> args;       // what follows the script
   std::vector<std::string> exec_argv;  // the options before it, as written
 
+  std::string command;  // "report": what runs instead of a script, with `args`
+
   bool has_eval = false;
   std::string eval;
   bool print = false;
@@ -43,6 +45,14 @@ struct Options {
 
   std::string long_tasks = "victims";  // victims, all, off
   double long_task_threshold_ms = 50;
+  std::string long_tasks_format = "text";  // text, json
+  bool long_tasks_summary = false;
+  bool has_record = false;
+  std::string record;  // the file, where %p stands for the process id
+  int64_t record_limit_mib = 0;  // 0: not given
+  bool monitor = false;  // a thread that shows what the loop does
+  std::string monitor_address;  // as given: HOST:PORT, HOST, PORT or nothing
+  double monitor_stuck_limit_ms = 2000;
 
   bool no_snapshot = false;  // run lib/ anew instead of starting from the snapshot
   bool startup_trace = false;

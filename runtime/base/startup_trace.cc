@@ -33,6 +33,13 @@ void MarkStartup(const char* name) {
   if (count < kMaxMarks) marks[count++] = {name, Milliseconds(CLOCK_MONOTONIC)};
 }
 
+uint64_t StartupNs(std::string_view name) {
+  for (size_t i = 0; i < count; ++i) {
+    if (name == marks[i].name) return static_cast<uint64_t>(marks[i].at_ms * 1e6);
+  }
+  return 0;
+}
+
 void PrintStartupTrace() {
   double total = before_main_ms;
   for (size_t i = 0; i < count; ++i) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <map>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -20,6 +22,10 @@ struct BuiltinLoader {
   std::vector<int> hints;            // see HintsOfCore
   bool record_hints = false;
   v8::Global<v8::Script> core;  // when hints are recorded
+  CodeCache code;
+  CodeCacheUse use;
+  bool record_code = false;
+  std::map<const BuiltinSource*, v8::Global<v8::Function>> units;  // when code is recorded
 };
 
 // The text lives in the executable's read-only data: V8 uses it in place, a snapshot refers to it.
@@ -72,19 +78,34 @@ v8::Local<v8::String> TextOf(Js& js, const BuiltinSource* unit) {
       .ToLocalChecked();
 }
 
-// The unit as a function (module, exports, load, binding).
-Result<v8::Local<v8::Function>> CompileBuiltin(Js& js, std::string id) {
-  const BuiltinSource* unit = FindBuiltin(id);
-  if (!unit) return Error::Plain("ERR_INTERNAL_ASSERTION", "no unit of lib/ is named '" + id + "'");
+// The unit as a function (module, exports, load, binding), from the code cache when V8 accepts it.
+v8::MaybeLocal<v8::Function> CompileUnit(Js& js, BuiltinLoader& loader, const BuiltinSource* unit) {
+  std::span<const uint8_t> code = loader.code.Of(static_cast<size_t>(unit - kBuiltinSources));
+  v8::ScriptCompiler::CachedData* cached = nullptr;  // the source owns it, not the bytes
+  if (!code.empty())
+    cached = new v8::ScriptCompiler::CachedData(code.data(), static_cast<int>(code.size()));
   v8::Local<v8::String> parameters[] = {js.Name("module"), js.Name("exports"), js.Name("__load"),
                                         js.Name("__binding")};
-  v8::ScriptOrigin origin(js.String("node:" + id));
-  v8::ScriptCompiler::Source source(TextOf(js, unit), origin);
+  v8::ScriptOrigin origin(js.String(std::string("node:") + unit->id));
+  v8::ScriptCompiler::Source source(TextOf(js, unit), origin, cached);
   v8::Local<v8::Function> function;
-  if (!v8::ScriptCompiler::CompileFunction(js.context(), &source, std::size(parameters), parameters)
+  if (!v8::ScriptCompiler::CompileFunction(
+           js.context(), &source, std::size(parameters), parameters, 0, nullptr,
+           cached ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions)
            .ToLocal(&function)) {
-    return Error::Pending();
+    return {};
   }
+  ++(!cached ? loader.use.compiled : cached->rejected ? loader.use.rejected : loader.use.consumed);
+  if (loader.record_code) loader.units[unit].Reset(js.isolate(), function);
+  return function;
+}
+
+Result<v8::Local<v8::Function>> CompileBuiltin(Loop& loop, Js& js, std::string id) {
+  const BuiltinSource* unit = FindBuiltin(id);
+  if (!unit) return Error::Plain("ERR_INTERNAL_ASSERTION", "no unit of lib/ is named '" + id + "'");
+  v8::Local<v8::Function> function;
+  if (!CompileUnit(js, loop.State<BuiltinLoader>(), unit).ToLocal(&function))
+    return Error::Pending();
   return function;
 }
 
@@ -161,6 +182,37 @@ std::vector<int> HintsOfCore(Js& js) {
 
 void UseHints(Js& js, std::vector<int> hints) {
   Loop::From(js.isolate()).State<BuiltinLoader>().hints = std::move(hints);
+}
+
+void UseCodeCache(Js& js, const CodeCache& code) {
+  Loop::From(js.isolate()).State<BuiltinLoader>().code = code;
+}
+
+CodeCacheUse UseOfCodeCache(Js& js) { return Loop::From(js.isolate()).State<BuiltinLoader>().use; }
+
+void PrintCodeCacheUse(Js& js) {
+  CodeCacheUse use = UseOfCodeCache(js);
+  std::fprintf(stderr, "lazy units: %d from the code cache, %d rejected, %d compiled\n",
+               use.consumed, use.rejected, use.compiled);
+}
+
+void RecordCode(Js& js) { Loop::From(js.isolate()).State<BuiltinLoader>().record_code = true; }
+
+std::vector<std::string> CodeOfUnits(Js& js) {
+  BuiltinLoader& loader = Loop::From(js.isolate()).State<BuiltinLoader>();
+  RONDO_CHECK(loader.record_code);
+  std::vector<std::string> codes(kBuiltinSourceCount);
+  for (size_t i = 0; i < kBuiltinSourceCount; ++i) {
+    const BuiltinSource* unit = &kBuiltinSources[i];
+    if (unit == FindBuiltin("internal/core")) continue;
+    v8::Local<v8::Function> function = loader.units[unit].Get(js.isolate());
+    if (function.IsEmpty()) function = CompileUnit(js, loader, unit).ToLocalChecked();
+    std::unique_ptr<v8::ScriptCompiler::CachedData> data(
+        v8::ScriptCompiler::CreateCodeCacheForFunction(function));
+    if (!data) continue;
+    codes[i].assign(reinterpret_cast<const char*>(data->data), static_cast<size_t>(data->length));
+  }
+  return codes;
 }
 
 namespace {

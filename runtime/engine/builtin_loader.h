@@ -3,8 +3,10 @@
 #define RONDO_ENGINE_BUILTIN_LOADER_H_
 
 #include <span>
+#include <string>
 #include <vector>
 
+#include "runtime/engine/code_cache.h"
 #include "runtime/js/binding.h"
 
 namespace rondo {
@@ -25,6 +27,18 @@ v8::Local<v8::Object> RunBootstrapOrDie(Js& js);
 void RecordHints(Js& js);
 std::vector<int> HintsOfCore(Js& js);
 void UseHints(Js& js, std::vector<int> hints);
+
+// The lazy units that are asked for from now on are compiled with the code that `code` has for
+// them.
+void UseCodeCache(Js& js, const CodeCache& code);
+CodeCacheUse UseOfCodeCache(Js& js);
+// Prints that to stderr, for --startup-trace.
+void PrintCodeCacheUse(Js& js);
+
+// The code of every lazy unit, for CodeCache::Pack: of those that ran since RecordCode with the
+// functions that were called, of the others as they are compiled.
+void RecordCode(Js& js);
+std::vector<std::string> CodeOfUnits(Js& js);
 
 // For the snapshot: the addresses of the embedded texts, and the binding objects made so far by
 // name.

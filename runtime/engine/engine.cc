@@ -3,8 +3,10 @@
 #include "runtime/base/check.h"
 #include "runtime/base/startup_trace.h"
 #include "runtime/engine/builtin_loader.h"
+#include "runtime/engine/hash_seed.h"
 #include "runtime/engine/platform.h"
 #include "runtime/engine/snapshot.h"
+#include "runtime/js/blocks.h"
 
 namespace rondo {
 
@@ -12,7 +14,13 @@ void InitializeV8(const Options& options) {
   // V8's own 32 MiB lets an idle server's young generation grow to 96 MiB, and was measured slower
   // than 16.
   std::string flags = "--max-semi-space-size=16";
-  flags += " --rehash-snapshot";  // a hash seed of its own for every process
+  flags += " --rehash-snapshot";  // a hash seed of its own for every process (hash_seed.h)
+  // V8 reads the seed when an isolate begins, and is told to forget it afterwards: code caches are
+  // refused between processes whose flags differ.
+  flags += " --no-freeze-flags-after-init --hash-seed=" + std::to_string(DrawHashSeed());
+  // V8 compiles functions in batches when they have this many bytes of code together; with its own
+  // 4096 an empty script already does, and starts a thread for it.
+  flags += " --baseline-batch-compilation-threshold=16384";
   for (const std::string& flag : options.v8_flags) flags += " " + flag;
   v8::V8::SetFlagsFromString(flags.data(), flags.size());
   v8::V8::InitializePlatform(&Platform::Get());
@@ -20,9 +28,9 @@ void InitializeV8(const Options& options) {
 }
 
 Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindings,
-               const v8::StartupData* snapshot)
+               const v8::StartupData* snapshot, const CodeCache& code_cache)
     : from_snapshot_(snapshot != nullptr),
-      allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()),
+      allocator_(blocks::NewAllocator()),
       isolate_(v8::Isolate::Allocate()) {
   Platform::Get().RegisterIsolate(isolate_);
   v8::Isolate::CreateParams params;
@@ -33,6 +41,7 @@ Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindi
     params.snapshot_blob = snapshot;
   }
   v8::Isolate::Initialize(isolate_, params);
+  v8::V8::SetFlagsFromString("--hash-seed=0");
   MarkStartup("isolate");
   isolate_->Enter();
   v8::HandleScope handles(isolate_);
@@ -46,6 +55,7 @@ Engine::Engine(const Options& options, std::span<const BindingSpec* const> bindi
   Platform::Get().AttachLoop(isolate_, *loop_);
   isolate_->SetCaptureStackTraceForUncaughtExceptions(false);
   SetBindings(*js_, bindings);
+  UseCodeCache(*js_, code_cache);
 }
 
 Engine::~Engine() = default;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/base/options.h"
+#include "runtime/engine/code_cache.h"
 #include "runtime/js/binding.h"
 #include "runtime/loop/loop.h"
 
@@ -17,10 +18,11 @@ void InitializeV8(const Options& options);
 
 class Engine {
  public:
-  // `bindings`, `options` and `snapshot` must outlive the engine. Without a snapshot (null) lib/
-  // runs anew.
+  // `bindings`, `options`, `snapshot` and the bytes of `code_cache` must outlive the engine.
+  // Without a snapshot (null) lib/ runs anew. A code cache is of use with the snapshot that it was
+  // made with.
   Engine(const Options& options, std::span<const BindingSpec* const> bindings,
-         const v8::StartupData* snapshot = nullptr);
+         const v8::StartupData* snapshot = nullptr, const CodeCache& code_cache = {});
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;

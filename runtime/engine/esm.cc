@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "runtime/base/check.h"
+#include "runtime/engine/compile_cache.h"
 #include "runtime/engine/host_options.h"
 #include "runtime/loop/loop.h"
 
@@ -35,16 +36,24 @@ ModuleTable::Record* ModuleTable::Find(v8::Isolate* isolate, v8::Local<v8::Modul
 }
 
 Result<ModuleTable::Handle> ModuleTable::Compile(Js& js, v8::Local<v8::String> source,
-                                                 v8::Local<v8::String> url) {
+                                                 v8::Local<v8::String> url, CompileCache* cache) {
   v8::Isolate* isolate = js.isolate();
-  v8::ScriptCompiler::Source text(source,
-                                  Origin(url, HostOptions(isolate, v8::Undefined(isolate)), true));
-  v8::Local<v8::Module> module;
-  if (!CompileWithArrow<v8::Module>(js, [&] {
-         return v8::ScriptCompiler::CompileModule(isolate, &text);
-       }).ToLocal(&module)) {
-    return Error::Pending();
+  v8::ScriptOrigin origin = Origin(url, HostOptions(isolate, v8::Undefined(isolate)), true);
+  auto compile = [isolate](v8::ScriptCompiler::Source* text,
+                           v8::ScriptCompiler::CompileOptions options) {
+    return v8::ScriptCompiler::CompileModule(isolate, text, options);
+  };
+  v8::MaybeLocal<v8::Module> compiled;
+  if (cache) {
+    compiled =
+        cache->Compile<v8::Module>(js, CompileCache::Kind::kModule, source, url, origin, compile);
+  } else {
+    v8::ScriptCompiler::Source text(source, origin);
+    compiled = CompileWithArrow<v8::Module>(
+        js, [&] { return compile(&text, v8::ScriptCompiler::kNoCompileOptions); });
   }
+  v8::Local<v8::Module> module;
+  if (!compiled.ToLocal(&module)) return Error::Pending();
   return Add(isolate, module);
 }
 

@@ -14,6 +14,7 @@
 
 namespace rondo {
 
+class CompileCache;
 class Loop;
 
 class ModuleTable {
@@ -30,7 +31,9 @@ class ModuleTable {
   void SetHooks(Js& js, v8::Local<v8::Function> import_hook, v8::Local<v8::Function> meta_hook);
 
   // Compiles a source text module. Its import() goes to the default loader with `url` as referrer.
-  Result<Handle> Compile(Js& js, v8::Local<v8::String> source, v8::Local<v8::String> url);
+  // `cache`, which may be null and may be off, has or keeps its code.
+  Result<Handle> Compile(Js& js, v8::Local<v8::String> source, v8::Local<v8::String> url,
+                         CompileCache* cache = nullptr);
   // A module with these exports; `evaluate` is called once, when it runs, and sets them.
   Handle CreateSynthetic(Js& js, v8::Local<v8::String> url,
                          std::vector<v8::Local<v8::String>> names,

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "runtime/base/check.h"
+#include "runtime/engine/deferred_job.h"
 #include "runtime/engine/foreground_runner.h"
 
 namespace rondo {
@@ -24,9 +25,19 @@ bool Pump(Loop& loop) {
 }  // namespace
 
 Platform::Platform()
-    : workers_(v8::platform::NewDefaultPlatform(WorkerCount(),
+    : worker_count_(WorkerCount()),
+      basis_(v8::platform::NewSingleThreadedDefaultPlatform(
+          v8::platform::IdleTaskSupport::kDisabled,
+          v8::platform::InProcessStackDumping::kDisabled)) {}
+
+v8::Platform& Platform::Workers() {
+  std::call_once(workers_started_, [this] {
+    workers_ = v8::platform::NewDefaultPlatform(worker_count_,
                                                 v8::platform::IdleTaskSupport::kDisabled,
-                                                v8::platform::InProcessStackDumping::kDisabled)) {}
+                                                v8::platform::InProcessStackDumping::kDisabled);
+  });
+  return *workers_;
+}
 
 Platform& Platform::Get() {
   static Platform* platform = new Platform();  // outlives every thread that may still post to it
@@ -56,15 +67,25 @@ std::shared_ptr<v8::TaskRunner> Platform::GetForegroundTaskRunner(v8::Isolate* i
   return found->second;
 }
 
+std::unique_ptr<v8::JobHandle> Platform::CreateJobImpl(v8::TaskPriority priority,
+                                                       std::unique_ptr<v8::JobTask> job,
+                                                       const v8::SourceLocation& location) {
+  return std::make_unique<DeferredJob>(
+      priority, std::move(job),
+      [this, location](v8::TaskPriority now, std::unique_ptr<v8::JobTask> task) {
+        return Workers().CreateJob(now, std::move(task), location);
+      });
+}
+
 void Platform::PostTaskOnWorkerThreadImpl(v8::TaskPriority priority, std::unique_ptr<v8::Task> task,
                                           const v8::SourceLocation& location) {
-  workers_->PostTaskOnWorkerThread(priority, std::move(task), location);
+  Workers().PostTaskOnWorkerThread(priority, std::move(task), location);
 }
 
 void Platform::PostDelayedTaskOnWorkerThreadImpl(v8::TaskPriority priority,
                                                  std::unique_ptr<v8::Task> task, double delay_s,
                                                  const v8::SourceLocation& location) {
-  workers_->PostDelayedTaskOnWorkerThread(priority, std::move(task), delay_s, location);
+  Workers().PostDelayedTaskOnWorkerThread(priority, std::move(task), delay_s, location);
 }
 
 }  // namespace rondo

@@ -71,9 +71,8 @@ bool Convert<PinnedBytes>::From(Js& js, v8::Local<v8::Value> value, PinnedBytes*
 
 v8::Local<v8::Value> Convert<Bytes>::To(Js& js, Bytes value) {
   size_t size = value.size();
-  std::unique_ptr<v8::BackingStore> store = v8::ArrayBuffer::NewBackingStore(
-      value.Release(), size, [](void* data, size_t, void*) { std::free(data); }, nullptr);
-  v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(js.isolate(), std::move(store));
+  v8::Local<v8::ArrayBuffer> buffer =
+      v8::ArrayBuffer::New(js.isolate(), std::move(value).IntoStore());
   v8::Local<v8::Uint8Array> array = v8::Uint8Array::New(buffer, 0, size);
   v8::Local<v8::Value> prototype = js.BufferPrototype();
   if (!prototype.IsEmpty()) array->SetPrototypeV2(js.context(), prototype).Check();

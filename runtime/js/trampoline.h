@@ -67,7 +67,7 @@ void ThrowClosed(Js& js, std::string_view name);
 // No extra work around a call; see SyncPolicy in runtime/loop/sync_scope.h for the other kind.
 struct PlainPolicy {
   struct Scope {
-    Scope(Js&, const char*) {}
+    Scope(Js&, const char*, const v8::FunctionCallbackInfo<v8::Value>&) {}
   };
 };
 
@@ -142,7 +142,7 @@ class Trampoline {
     auto call = [&]() -> Return {
       // Ends before a failure becomes a pending exception: a scope may look at the JavaScript
       // stack.
-      [[maybe_unused]] typename Policy::Scope scope(js, Name.c_str());
+      [[maybe_unused]] typename Policy::Scope scope(js, Name.c_str(), info);
       if constexpr (std::is_void_v<typename Sig::Self>) {
         return F(std::get<I>(slots).Take()...);
       } else {

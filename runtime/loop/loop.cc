@@ -1,11 +1,13 @@
 #include "runtime/loop/loop.h"
 
+#include <time.h>
 #include <unistd.h>
 
 #include <cstdio>
 
 #include "runtime/base/check.h"
 #include "runtime/js/exception.h"
+#include "runtime/loop/loop_times.h"
 #include "runtime/loop/request.h"
 
 namespace rondo {
@@ -59,13 +61,21 @@ bool Loop::KeepsAlive() const {
          (immediate_info_ && immediate_info_[1] > 0) || (timer_info_ && timer_info_[1] > 0);
 }
 
+uint64_t ThreadCpuNs() {
+  timespec cpu;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &cpu);
+  return static_cast<uint64_t>(cpu.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(cpu.tv_nsec);
+}
+
 int Loop::Run() {
+  State<LoopTimes>() = {.start_ns = NowNs(), .start_cpu_ns = ThreadCpuNs()};
   for (;;) {
     uv_run(&uv_, UV_RUN_DEFAULT);
     if ((platform_pump_ && platform_pump_(*this)) || KeepsAlive()) continue;
     RunTask(TaskKind::kExit, [this] { CallHook(hooks_.emit_before_exit); });
     if (!KeepsAlive()) break;
   }
+  State<LoopTimes>().exit_ns = NowNs();
 
   int code = 0;
   RunTask(TaskKind::kExit, [this, &code] {

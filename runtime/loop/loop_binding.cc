@@ -36,6 +36,7 @@ Result<void> Attach(Loop& loop, Js& js, v8::Local<v8::Object> hooks) {
   out.emit_exit = function("emitExit");
   out.last_tick = function("lastTick");
   out.count_overdue = function("countOverdue");
+  out.last_callback = function("lastCallback");
   v8::Local<v8::Value> ticks = member("tickInfo");
   v8::Local<v8::Value> timers = member("timerInfo");
   v8::Local<v8::Value> immediates = member("immediateInfo");
@@ -55,19 +56,16 @@ double FastNow(v8::Local<v8::Object>, v8::FastApiCallbackOptions& options) {
   return Loop::From(options.isolate).Now();
 }
 
-void EnqueueMicrotask(Js& js, v8::Local<v8::Function> function) {
-  js.isolate()->EnqueueMicrotask(function);
-}
-
 // The error is handled as if it had been thrown to the loop: 'uncaughtException', or the end of the
 // process.
 void TriggerUncaught(Loop& loop, Js& js, v8::Local<v8::Value> error, bool from_promise) {
   loop.HandleUncaught(error, v8::Exception::CreateMessage(js.isolate(), error), from_promise);
 }
 
-v8::Local<v8::Value> GetContext(Js& js) {
-  return js.isolate()->GetContinuationPreservedEmbedderData();
-}
+// V8's own functions getContinuationPreservedEmbedderData and set..., among others: optimised code
+// inlines them, which it cannot do with ours.
+v8::Local<v8::Object> Accessors(Js& js) { return js.context()->GetExtrasBindingObject(); }
+
 void SetContext(Js& js, v8::Local<v8::Value> value) {
   js.isolate()->SetContinuationPreservedEmbedderData(value);
 }
@@ -108,12 +106,12 @@ uint64_t ProcessStartNs() {
 
 constinit const BindingSpec kLoopBinding =
     Binding<"loop", Fn<"attach", &Attach, "hooks">, Fn<"betweenCallbacks", &BetweenCallbacks>,
-            FastFn<"now", &Now, &FastNow>, Fn<"enqueueMicrotask", &EnqueueMicrotask, "fn">,
+            FastFn<"now", &Now, &FastNow>,
             Fn<"triggerUncaught", &TriggerUncaught, "error", "fromPromise">,
             Fn<"activeResources", &ActiveResources>>;
 
 constinit const BindingSpec kAsyncContextBinding =
-    Binding<"async_context", Fn<"get", &GetContext>, Fn<"set", &SetContext, "value">>;
+    Binding<"async_context", Fn<"accessors", &Accessors>, Fn<"set", &SetContext, "value">>;
 
 constinit const BindingSpec kClockBinding =
     Binding<"clock", FastFn<"now", &ClockNow, &FastClockNow>, Fn<"bigint", &ClockBigint>,

@@ -2,24 +2,36 @@
 #include <utility>
 
 #include "runtime/base/check.h"
+#include "runtime/js/buffer_pressure.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/request.h"
 
 namespace rondo {
 
+// How long a check phase goes on with delivering completions.
+constexpr uint64_t kDeliveryNs = 1'000'000;
+
 void Loop::OnPrepare() {
   RONDO_DCHECK(depth_ == 0);
   RONDO_DCHECK(!tick_info_ || (tick_info_[0] == 0 && tick_info_[1] == 0));
   if (platform_pump_) platform_pump_(*this);
+  RelievePressure(isolate());
+  turn_begins_ = true;  // the poll is next
 }
 
 // Right after poll. First the completions that were posted before the last check phase ended, each
-// a task of its own; then the immediates.
+// a task of its own, for about kDeliveryNs: sockets and timers get their turn before the rest of
+// them. Then the immediates.
 void Loop::OnCheck() {
   if (!ready_.empty()) {
     std::vector<RequestBase*> ready;
     ready.swap(ready_);
-    for (RequestBase* request : ready) request->Deliver();
+    uint64_t end = NowNs() + kDeliveryNs;
+    size_t count = 0;
+    do {
+      ready[count++]->Deliver();
+    } while (count < ready.size() && (count % 8 != 0 || NowNs() < end));
+    ready_.assign(ready.begin() + static_cast<ptrdiff_t>(count), ready.end());
   }
   if (immediate_info_ && immediate_info_[0] > 0) {
     bool done = false;

@@ -36,7 +36,12 @@ class RequestBase : public Active {
     v8::Local<v8::Value> async_context;
     if (!async_context_.IsEmpty()) async_context = async_context_.Get(isolate);
     loop_.RunTask(
-        kind_, [&] { body(callback_.Get(isolate), loop_.js()); }, async_context);
+        kind_,
+        [&] {
+          loop_.set_invoker(&callback_);
+          body(callback_.Get(isolate), loop_.js());
+        },
+        async_context);
   }
 
   // callback(error) or callback(null, value) or callback(null).

@@ -3,7 +3,9 @@
 #include "runtime/loop/stream.h"
 
 #include <sys/socket.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 
 #include "runtime/js/class.h"
@@ -13,6 +15,7 @@ namespace rondo {
 namespace {
 
 constexpr size_t kReadBufferSize = 64 * 1024;
+constexpr size_t kMostPending = 64 * 1024;  // accepted at once; above what accept queues hold
 
 // One buffer a loop: libuv asks for it, fills it and hands it over without anything in between.
 struct ReadBuffer {
@@ -140,6 +143,28 @@ void Stream::OnConnection(uv_stream_t* server, int status) {
     }
     (void)loop.Call(self->object(loop.isolate()), self->callback_.Get(loop.isolate()), 2, argv);
   });
+}
+
+v8::Local<v8::Array> Stream::TakePending(Js& js) {
+  v8::LocalVector<v8::Value> handles(js.isolate());
+  int fd = is_tcp() && !closing() ? Fd() : -1;
+  int shared = 0;
+  socklen_t size = sizeof shared;
+  bool shares = fd >= 0 && getsockopt(fd, SOL_SOCKET, SO_REUSEPORT, &shared, &size) == 0 && shared;
+  while (shares && handles.size() < kMostPending) {
+    int accepted = accept4(fd, nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (accepted < 0 && (errno == EINTR || errno == ECONNABORTED)) continue;
+    if (accepted < 0) break;
+    auto* client = new Stream(loop(), kTcpSocket);
+    v8::Local<v8::Object> object = MakeObject(js, client);
+    if (client->Open(accepted) == 0) {
+      handles.push_back(object);
+    } else {
+      close(accepted);
+      client->Close();
+    }
+  }
+  return v8::Array::New(js.isolate(), handles.data(), handles.size());
 }
 
 int32_t Stream::Connect(std::string address, int32_t port, v8::Local<v8::Function> callback) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "runtime/js/bytes.h"
 #include "runtime/loop/handle.h"
@@ -56,6 +57,15 @@ class Stream : public Handle<AnyStream> {
   // the number of bytes queued.
   int64_t Write(const uv_buf_t* bufs, unsigned count,
                 std::shared_ptr<v8::BackingStore> pin = nullptr);
+  // Sends `head` and then up to `length` bytes of a file from `position` on (-1: from where it
+  // stands, and it moves on), as far as the page cache has them and the kernel takes them at once;
+  // of the rest a few KiB are queued, so that the drained stream asks for more. `chunked`: framed
+  // as HTTP/1.1 chunks. Returns how many bytes of the file were taken, or a negative libuv error of
+  // the stream. 0: nothing was sent, not even the head, since something is queued already, or the
+  // file is at its end, must be waited for, or fails: whoever reads it learns which.
+  int64_t WriteFile(std::string_view head, int fd, int64_t position, size_t length, bool chunked);
+  // Whether WriteFile would find a byte.
+  static bool HasFile(int fd, int64_t position);
   // Bytes that wait for the kernel.
   size_t queued() { return stream()->write_queue_size; }
 
@@ -65,6 +75,10 @@ class Stream : public Handle<AnyStream> {
   int32_t BindPath(std::string path);
   int32_t ChangeMode(int32_t mode);
   int32_t Listen(int32_t backlog, v8::Local<v8::Function> on_connection);
+  // Accepts at once what waits in the queue of a listening TCP socket that shares its port with
+  // others (SO_REUSEPORT): an array of handles, empty for every other socket. For before closing,
+  // at which the kernel resets what is still in that queue.
+  v8::Local<v8::Array> TakePending(Js& js);
   int32_t Connect(std::string address, int32_t port, v8::Local<v8::Function> callback);
   int32_t ConnectPath(std::string path, v8::Local<v8::Function> callback);
   // on_read(nread, arrayBuffer, offset): nread > 0 bytes, or a negative error (UV_EOF at the end).
@@ -109,6 +123,9 @@ class Stream : public Handle<AnyStream> {
   // Tries at once; on success `*left` bytes at the end of the buffers remain. A negative error
   // otherwise.
   int TryWrite(const uv_buf_t* bufs, unsigned count, size_t* left);
+  // Queues the last `left` bytes of the buffers, see Write.
+  int Queue(const uv_buf_t* bufs, unsigned count, size_t left,
+            std::shared_ptr<v8::BackingStore> pin);
   int32_t WriteForJs(const uv_buf_t* bufs, unsigned count, std::shared_ptr<v8::BackingStore> pin,
                      v8::Local<v8::Function> callback);
 

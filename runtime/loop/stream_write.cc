@@ -110,12 +110,16 @@ int64_t Stream::Write(const uv_buf_t* bufs, unsigned count, std::shared_ptr<v8::
   size_t left = 0;
   if (int err = TryWrite(bufs, count, &left)) return err;
   if (left == 0) return 0;
-  auto* rest = new QueuedWrite(this, Rest(bufs, count, left, std::move(pin)));
-  if (int err = rest->Start()) {
-    delete rest;
-    return err;
-  }
+  if (int err = Queue(bufs, count, left, std::move(pin))) return err;
   return static_cast<int64_t>(left);
+}
+
+int Stream::Queue(const uv_buf_t* bufs, unsigned count, size_t left,
+                  std::shared_ptr<v8::BackingStore> pin) {
+  auto* rest = new QueuedWrite(this, Rest(bufs, count, left, std::move(pin)));
+  int err = rest->Start();
+  if (err) delete rest;
+  return err;
 }
 
 int32_t Stream::WriteForJs(const uv_buf_t* bufs, unsigned count,

@@ -4,7 +4,11 @@
 
 #include <cstdint>
 
+#include "runtime/js/v8.h"
+
 namespace rondo {
+
+struct PoolWait;
 
 enum class TaskKind : uint8_t {
   kMain,        // evaluation of the main script
@@ -34,8 +38,18 @@ struct TaskRecord {
   uint64_t number = 0;  // counts up from 1 for every task of this process
   TaskKind kind = TaskKind::kMain;
   uint64_t start_ns = 0;
-  uint64_t js_end_ns = 0;  // the task's own JavaScript ended, the drain begins
-  uint64_t end_ns = 0;     // ticks and microtasks are drained
+  // The task's own JavaScript ended, the drain begins; start_ns when that took less than a tick of
+  // the kernel's coarse clock (1 to 10 ms).
+  uint64_t js_end_ns = 0;
+  uint64_t end_ns = 0;  // ticks and microtasks are drained
+};
+
+// A call that blocked the loop, while the JavaScript stack is still its caller's.
+struct SyncCall {
+  const char* name;  // a literal: "readFileSync"
+  uint64_t start_ns;
+  uint64_t end_ns;
+  const v8::FunctionCallbackInfo<v8::Value>& arguments;
 };
 
 // Gets every task's record as it begins and ends, on the loop's thread. Must be quick; runs no user
@@ -45,9 +59,10 @@ class TaskObserver {
   virtual ~TaskObserver() = default;
   virtual void OnTaskStart(const TaskRecord& record) = 0;
   virtual void OnTaskEnd(const TaskRecord& record) = 0;
-  // A call that blocked the loop ended: `name` is a literal ("readFileSync"). The JavaScript stack
-  // is still that of the caller, so it can be taken exactly.
-  virtual void OnSyncCall(const char* name, uint64_t start_ns, uint64_t end_ns) = 0;
+  // A call that blocked the loop ended; its caller's place can be taken exactly.
+  virtual void OnSyncCall(const SyncCall& call) = 0;
+  // A request is back from the thread pool, for which it had waited long.
+  virtual void OnPoolWait(const PoolWait& wait) = 0;
 };
 
 }  // namespace rondo

@@ -1,8 +1,16 @@
 // The door: what happens before and after every task.
+#include <ctime>
+
 #include "runtime/base/check.h"
 #include "runtime/loop/loop.h"
 
 namespace rondo {
+
+namespace {
+
+constexpr uint64_t kLongNs = 1'000'000;
+
+}  // namespace
 
 Loop::TaskScope::TaskScope(Loop& loop, TaskKind kind, v8::Local<v8::Value> async_context)
     : loop_(loop),
@@ -11,7 +19,7 @@ Loop::TaskScope::TaskScope(Loop& loop, TaskKind kind, v8::Local<v8::Value> async
       outermost_(loop.depth_ == 0) {
   ++loop_.depth_;
   if (outermost_) {
-    loop_.OpenRecord(kind);
+    loop_.OpenRecord(kind, loop_.TaskStartNs());
     loop_.isolate()->SetContinuationPreservedEmbedderData(
         async_context.IsEmpty() ? loop_.js_.Undefined() : async_context);
   }
@@ -21,29 +29,56 @@ Loop::TaskScope::~TaskScope() {
   if (outermost_) {
     loop_.Drain();
     loop_.SyncHandles();
-    loop_.CloseRecord();
+    loop_.CloseRecord(loop_.TaskEndNs());
   }
   --loop_.depth_;
 }
 
-void Loop::OpenRecord(TaskKind kind) {
+void Loop::OpenRecord(TaskKind kind, uint64_t now_ns) {
   record_.number = ++task_count_;
   record_.kind = kind;
-  record_.start_ns = NowNs();
+  record_.start_ns = now_ns;
+  callbacks_in_record_ = 0;
+  invoker_ = nullptr;
   current_kind_.store(kind, std::memory_order_relaxed);
   current_start_ns_.store(record_.start_ns, std::memory_order_relaxed);
   current_number_.store(record_.number, std::memory_order_release);
   if (observer_) observer_->OnTaskStart(record_);
 }
 
-void Loop::CloseRecord() {
+void Loop::CloseRecord(uint64_t now_ns) {
   current_number_.store(0, std::memory_order_release);
-  record_.end_ns = NowNs();
-  if (observer_) observer_->OnTaskEnd(record_);
+  record_.end_ns = now_ns;
+  if (!observer_) return;
+  observer_->OnTaskEnd(record_);
+  // What an observer does about a long task is not the next task's time.
+  if (now_ns - record_.start_ns > kLongNs) turn_begins_ = true;
+}
+
+uint64_t Loop::TaskStartNs() {
+  if (!observer_) return 0;
+  if (turn_begins_ || exact_times_) last_ns_ = NowNs();
+  turn_begins_ = false;
+  return last_ns_;
+}
+
+uint64_t Loop::TaskEndNs() {
+  if (!observer_) return 0;
+  if (exact_times_ || TickedSince(last_ns_)) last_ns_ = NowNs();
+  return last_ns_;
+}
+
+// Reading the exact clock costs more than all else that happens between two short callbacks. The
+// kernel's coarse one tells whether it ticked since `start_ns`.
+bool Loop::TickedSince(uint64_t start_ns) {
+  timespec tick;
+  clock_gettime(CLOCK_MONOTONIC_COARSE, &tick);
+  return static_cast<uint64_t>(tick.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(tick.tv_nsec) >
+         start_ns;
 }
 
 void Loop::Drain() {
-  record_.js_end_ns = observer_ ? NowNs() : 0;
+  if (observer_) record_.js_end_ns = TickedSince(record_.start_ns) ? NowNs() : record_.start_ns;
   if (!tick_info_) {
     isolate()->PerformMicrotaskCheckpoint();
     return;
@@ -68,11 +103,20 @@ void Loop::Drain() {
   phase_ = TaskPhase::kBody;
 }
 
+bool Loop::SharesRecord() {
+  // Immediates that a timer set are those that wait if the next timer takes long.
+  if (record_.kind == TaskKind::kTimer && immediate_info_[0] > 0) return false;
+  return !observer_ ||
+         (++callbacks_in_record_ < kCallbacksInRecord && !TickedSince(record_.start_ns));
+}
+
 void Loop::BetweenCallbacks() {
   TaskKind kind = record_.kind;
   Drain();
-  CloseRecord();
-  OpenRecord(kind);
+  if (!SharesRecord()) {
+    CloseRecord(TaskEndNs());
+    OpenRecord(kind, TaskStartNs());
+  }
   isolate()->SetContinuationPreservedEmbedderData(js_.Undefined());
 }
 
@@ -110,6 +154,15 @@ int Loop::CountOverdueTimers(double now_ms) {
 v8::Local<v8::Value> Loop::LastTick() {
   if (hooks_.last_tick.IsEmpty()) return {};
   return Call(js_.Undefined(), hooks_.last_tick.Get(isolate()), 0, nullptr)
+      .FromMaybe(v8::Local<v8::Value>());
+}
+
+v8::Local<v8::Value> Loop::Invoker() {
+  if (invoker_) return invoker_->Get(isolate());
+  const bool immediate = record_.kind == TaskKind::kImmediate;
+  if ((!immediate && record_.kind != TaskKind::kTimer) || hooks_.last_callback.IsEmpty()) return {};
+  v8::Local<v8::Value> argument = js_.Bool(immediate);
+  return Call(js_.Undefined(), hooks_.last_callback.Get(isolate()), 1, &argument)
       .FromMaybe(v8::Local<v8::Value>());
 }
 

@@ -13,25 +13,34 @@ bool SameFunction(const std::vector<SourceFrame>& a, const std::vector<SourceFra
   return a[0].file == b[0].file && a[0].function == b[0].function;
 }
 
+// lib/internal/ticks.ts runs the callbacks of queueMicrotask in runNext.
+bool InQueueMicrotask(v8::Isolate* isolate) { return TopFunctionName(isolate) == "runNext"; }
+
 }  // namespace
 
-void JsSamples::Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns) {
+void JsSamples::Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns, bool within_call) {
   std::vector<SourceFrame> stack = CurrentUserStack(isolate, 5);
-  if (stack.empty() && phase != TaskPhase::kTicks) return;
-  bool late = latency_ns > kLateNs;
+  const bool late = latency_ns > kLateNs;
+  if (first_asked_ns_ == 0) first_asked_ns_ = Loop::NowNs() - latency_ns;
+  if (late) late_ns_ += latency_ns;
+  const bool between = phase == TaskPhase::kTicks || phase == TaskPhase::kMicrotasks;
+  if (stack.empty() && !between) return;
+  const bool queue_microtask = stack.empty() && InQueueMicrotask(isolate);
   for (size_t i = 0; i < samples_.size(); ++i) {
     JsSample& sample = samples_[i];
     // A function that is running moves between lines: samples of one function count as one, at its
     // latest place.
-    if (sample.late == late && sample.phase == phase && SameFunction(sample.stack, stack)) {
+    if (sample.late == late && sample.within_call == within_call && sample.phase == phase &&
+        SameFunction(sample.stack, stack)) {
       sample.count++;
+      sample.queue_microtask |= queue_microtask;
       sample.stack = std::move(stack);
       if (phase == TaskPhase::kMicrotasks) SendProbe(isolate, i);
       return;
     }
   }
   if (samples_.size() == kMaxSamples) return;
-  samples_.push_back({std::move(stack), phase, 1, 0, late});
+  samples_.push_back({std::move(stack), phase, 1, 0, late, within_call, queue_microtask});
   if (phase == TaskPhase::kMicrotasks) SendProbe(isolate, samples_.size() - 1);
 }
 

@@ -11,7 +11,7 @@
 namespace rondo {
 
 struct JsSample {
-  std::vector<SourceFrame> stack;  // innermost first; empty between two ticks
+  std::vector<SourceFrame> stack;  // innermost first; empty between two ticks or microtasks
   TaskPhase phase = TaskPhase::kBody;
   int count = 0;
   // In how many of them microtasks came and went soon after: many microtasks, not one that runs
@@ -20,6 +20,10 @@ struct JsSample {
   // The answer came late: V8 looks for requests in JavaScript only, so native code ran until
   // shortly before, and this is the place that ran next.
   bool late = false;
+  // It was JavaScript that a blocking call (a SyncScope) called.
+  bool within_call = false;
+  // It fell between two callbacks of queueMicrotask.
+  bool queue_microtask = false;
 };
 
 // The samples of one task. Written on the loop's thread only.
@@ -27,11 +31,20 @@ class JsSamples {
  public:
   void Clear() {
     samples_.clear();
+    first_asked_ns_ = late_ns_ = 0;
     generation_++;
   }
-  void Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns);
+  // `latency_ns`: for how long the watchdog waited for the answer that is given now.
+  void Add(v8::Isolate* isolate, TaskPhase phase, uint64_t latency_ns, bool within_call);
+  // When the watchdog first asked, of those times that were answered; 0: none was.
+  uint64_t first_asked_ns() const { return first_asked_ns_; }
+  // How long it waited in all for answers that came late.
+  uint64_t late_ns() const { return late_ns_; }
   // The most frequent sample, exact ones before late ones and located ones before others, or null.
   const JsSample* Top() const;
+
+  // An answer in JavaScript comes much sooner.
+  static constexpr uint64_t kLateNs = 5'000'000;
 
  private:
   // A microtask queued during a sample tells by when it runs whether the one that was sampled has
@@ -45,11 +58,12 @@ class JsSamples {
   void SendProbe(v8::Isolate* isolate, size_t sample);
   static void OnProbe(void* data);
 
-  static constexpr uint64_t kLateNs = 5'000'000;
   static constexpr size_t kMaxSamples = 64;
 
   std::vector<JsSample> samples_;
   uint64_t generation_ = 0;
+  uint64_t first_asked_ns_ = 0;
+  uint64_t late_ns_ = 0;
 };
 
 }  // namespace rondo

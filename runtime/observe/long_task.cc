@@ -1,7 +1,9 @@
 #include "runtime/observe/long_task.h"
 
+#include <algorithm>
 #include <cstdarg>
 #include <cstdio>
+#include <iterator>
 
 namespace rondo {
 namespace {
@@ -25,29 +27,73 @@ void AppendWaiters(std::string* out, const Waiters& waiters, const char* one, co
   if (waiters.longest_ns > 0) *out += Format(" (longest %.0f ms)", Ms(waiters.longest_ns));
 }
 
-std::string CauseText(const LongTask& task) {
-  switch (task.cause) {
+std::string ActivityText(const LongTask& task) {
+  switch (task.activity) {
     case LongTask::Cause::kSyncCall:
-      if (task.cause_count > 1) {
-        return Format("%llu calls of ", static_cast<unsigned long long>(task.cause_count)) +
-               task.name + Format(", %.1f ms together", Ms(task.cause_ns));
+      if (task.count > 1) {
+        return Format("%llu calls of ", static_cast<unsigned long long>(task.count)) + task.name +
+               Format(", %.1f ms together", Ms(task.activity_ns));
       }
-      return task.name + Format(", %.1f ms", Ms(task.cause_ns));
-    case LongTask::Cause::kJavaScript:
-      return "JavaScript";
+      return task.name + (task.arguments.empty() ? "" : "(" + task.arguments + ")") +
+             Format(", %.1f ms", Ms(task.activity_ns));
     case LongTask::Cause::kTickFlood:
-      return Format("process.nextTick flood, %.1f ms: ticks that queue ticks", Ms(task.cause_ns));
+      return Format("process.nextTick flood, %.1f ms: ticks that queue ticks",
+                    Ms(task.activity_ns));
     case LongTask::Cause::kMicrotaskFlood:
       return Format("microtask flood, %.1f ms: microtasks that queue microtasks",
-                    Ms(task.cause_ns));
+                    Ms(task.activity_ns));
     case LongTask::Cause::kGc:
-      return Format("garbage collection, %.1f ms", Ms(task.gc_ns));
+      return Format("garbage collection, %.1f ms", Ms(task.activity_ns));
     case LongTask::Cause::kNative:
-      return "native code that JavaScript called; the next place seen was";
-    case LongTask::Cause::kUnknown:
+      if (task.stack.empty()) return "a built-in function or other native code, not located";
+      return task.located ? "a built-in function"
+                          : "a built-in function; the next place seen was";
+    case LongTask::Cause::kJavaScript:
+      return "JavaScript";
+    default:
       return "not seen (native code, or the machine was busy)";
   }
-  return "";
+}
+
+std::string CauseText(const LongTask& task) {
+  switch (task.cause) {
+    case LongTask::Cause::kCpuWait:
+      return Format("waiting for a CPU, %.1f ms: the machine was busy; meanwhile in ",
+                    Ms(task.cause_ns)) +
+             ActivityText(task);
+    case LongTask::Cause::kPageFaults:
+      return Format("page faults, %llu that waited for a disk; meanwhile in ",
+                    static_cast<unsigned long long>(task.major_faults)) +
+             ActivityText(task);
+    default:
+      return ActivityText(task);
+  }
+}
+
+// The parts of the duration that a tenth of a millisecond shows, the largest first.
+std::string SplitText(const LongTask& task) {
+  const TimeSplit& split = task.split;
+  struct Part {
+    const char* name;
+    uint64_t ns;
+  };
+  Part parts[] = {
+      {"JavaScript", split.javascript_ns},   {"blocking calls", split.sync_ns},
+      {"garbage collection", split.gc_ns},   {"waiting for a CPU", split.cpu_wait_ns},
+      {"process stopped", split.stopped_ns}, {"unattributed", split.unattributed_ns},
+  };
+  std::stable_sort(std::begin(parts), std::end(parts),
+                   [](const Part& a, const Part& b) { return a.ns > b.ns; });
+  std::string text;
+  for (const Part& part : parts) {
+    if (part.ns < 50'000) break;
+    if (!text.empty()) text += ", ";
+    text += part.name + Format(" %.1f ms", Ms(part.ns));
+  }
+  if (task.drain_ns >= 50'000) {
+    text += Format("; in ticks and microtasks %.1f ms of it", Ms(task.drain_ns));
+  }
+  return text;
 }
 
 }  // namespace
@@ -64,6 +110,10 @@ const char* CauseName(LongTask::Cause cause) {
       return "microtask-flood";
     case LongTask::Cause::kGc:
       return "gc";
+    case LongTask::Cause::kCpuWait:
+      return "cpu-wait";
+    case LongTask::Cause::kPageFaults:
+      return "page-faults";
     case LongTask::Cause::kNative:
       return "native";
     case LongTask::Cause::kUnknown:
@@ -75,11 +125,11 @@ const char* CauseName(LongTask::Cause cause) {
 std::string FormatLongTask(const LongTask& task) {
   std::string text = Format("rondo: long task: %.1f ms in a task of kind '%s'\n",
                             Ms(task.duration_ns()), TaskKindName(task.record.kind));
+  for (const SourceFrame& frame : task.invoker) text += "  task    callback " + frame.Text() + "\n";
   text += "  cause   " + CauseText(task) + "\n";
   for (size_t i = 0; i < task.stack.size(); ++i)
     text += (i == 0 ? "  at      " : "          ") + task.stack[i].Text() + "\n";
-  if (task.cause != LongTask::Cause::kGc && task.gc_ns * 10 >= task.duration_ns())
-    text += Format("  of which garbage collection %.1f ms\n", Ms(task.gc_ns));
+  text += "  spent   " + SplitText(task) + "\n";
   std::string waited;
   AppendWaiters(&waited, task.victims.timers, "timer", "timers");
   AppendWaiters(&waited, task.victims.sockets, "socket with data", "sockets with data");

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "runtime/loop/task.h"
+#include "runtime/observe/gc_clock.h"
 #include "runtime/observe/source_frame.h"
+#include "runtime/observe/time_split.h"
 #include "runtime/observe/victims.h"
 
 namespace rondo {
@@ -19,20 +21,39 @@ struct LongTask {
     kTickFlood,       // process.nextTick callbacks that queue the next ones
     kMicrotaskFlood,  // promise reactions and queueMicrotask callbacks that queue the next ones
     kGc,              // garbage collection
+    kCpuWait,         // the thread was ready, but others had the CPUs
+    kPageFaults,      // memory that had to be read from a disk
     kNative,          // native code called from JavaScript; `stack` is the place that ran next
     kUnknown          // nothing could be sampled
   };
 
   TaskRecord record;
   Cause cause = Cause::kUnknown;
+  // What the task was doing, which differs from the cause when others kept it from doing it
+  // (kCpuWait, kPageFaults). Name, arguments, count and stack are those of the activity.
+  Cause activity = Cause::kUnknown;
   std::string name;                // the call's name, for kSyncCall
-  uint64_t cause_ns = 0;           // time known to be of that cause; 0: not measured apart
-  uint64_t cause_count = 0;        // calls, for kSyncCall
-  uint64_t gc_ns = 0;              // of which garbage collection
+  std::string arguments;           // of the longest such call, in short
+  uint64_t cause_ns = 0;           // time known to be of the cause; 0: not measured apart
+  uint64_t activity_ns = 0;        // the same of the activity
+  uint64_t count = 0;              // calls, for kSyncCall
+  TimeSplit split;                 // what all of the duration went to
+  GcTimes gc;                      // garbage collection, also within blocking calls
+  uint64_t drain_ns = 0;           // of the duration, in ticks and microtasks
+  uint64_t major_faults = 0;
   std::vector<SourceFrame> stack;  // innermost first; may be empty
+  // Where the callback that the task was for is defined, as one frame; empty when that is unknown
+  // or Rondo's own.
+  std::vector<SourceFrame> invoker;
+  // For kNative: the stack is where it was called from, and not just the place that ran next.
+  bool located = false;
   Victims victims;
 
   uint64_t duration_ns() const { return record.end_ns - record.start_ns; }
+  // Whether `stack` is where the time went.
+  bool stack_is_culprit() const {
+    return located || (activity != Cause::kNative && !stack.empty());
+  }
 };
 
 // "sync-call", "javascript", "tick-flood" ...

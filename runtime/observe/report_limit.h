@@ -9,13 +9,15 @@ namespace rondo {
 
 class ReportLimit {
  public:
+  explicit ReportLimit(int per_second = 5) : per_window_(per_second) {}
+
   // True when a report may be printed at this time (nanoseconds, never going back).
   bool Allow(uint64_t now_ns) {
     if (now_ns - window_ns_ >= kWindowNs) {
       window_ns_ = now_ns;
       printed_ = 0;
     }
-    if (printed_ < kPerWindow) {
+    if (printed_ < per_window_) {
       printed_++;
       return true;
     }
@@ -27,7 +29,7 @@ class ReportLimit {
 
  private:
   static constexpr uint64_t kWindowNs = 1'000'000'000;
-  static constexpr int kPerWindow = 5;
+  const int per_window_;
   uint64_t window_ns_ = 0;
   int printed_ = 0;
   uint64_t held_back_ = 0;

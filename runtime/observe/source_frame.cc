@@ -12,11 +12,12 @@ std::string Text(v8::Isolate* isolate, v8::Local<v8::String> string) {
 }  // namespace
 
 std::string SourceFrame::Text() const {
-  std::string place = file + ":" + std::to_string(line) + ":" + std::to_string(column);
+  std::string place = file + ":" + std::to_string(line);
+  if (column > 0) place += ":" + std::to_string(column);
   return function.empty() ? place : function + " (" + place + ")";
 }
 
-std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit) {
+std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit, std::string* called) {
   v8::HandleScope handles(isolate);
   // Rondo's own frames may stand above the user's: take more than is wanted.
   v8::Local<v8::StackTrace> trace =
@@ -26,13 +27,25 @@ std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit) {
     v8::Local<v8::StackFrame> frame = trace->GetFrame(isolate, i);
     SourceFrame out;
     out.file = Text(isolate, frame->GetScriptNameOrSourceURL());
-    if (out.internal()) continue;
+    if (out.internal()) {
+      if (called && frames.empty() && !out.file.empty())
+        *called = Text(isolate, frame->GetFunctionName());
+      continue;
+    }
     out.function = Text(isolate, frame->GetFunctionName());
     out.line = frame->GetLineNumber();
     out.column = frame->GetColumn();
     frames.push_back(std::move(out));
   }
   return frames;
+}
+
+std::string TopFunctionName(v8::Isolate* isolate) {
+  v8::HandleScope handles(isolate);
+  v8::Local<v8::StackTrace> trace =
+      v8::StackTrace::CurrentStackTrace(isolate, 1, v8::StackTrace::kFunctionName);
+  if (trace->GetFrameCount() == 0) return "";
+  return Text(isolate, trace->GetFrame(isolate, 0)->GetFunctionName());
 }
 
 std::vector<SourceFrame> FunctionPlace(v8::Isolate* isolate, v8::Local<v8::Value> value) {

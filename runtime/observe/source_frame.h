@@ -9,7 +9,7 @@
 
 namespace rondo {
 
-// One call on the stack. Lines and columns count from 1.
+// One call on the stack. Lines and columns count from 1; a column of 0 is not known.
 struct SourceFrame {
   std::string function;  // empty for top-level code
   std::string file;      // a path or URL, as V8 has it; "node:fs" for Rondo's own modules
@@ -27,7 +27,13 @@ struct SourceFrame {
 
 // The stack of the calls that are running now, innermost first, at most `limit` frames of users'
 // code (frames of Rondo's own modules are left out). On the isolate's thread. About 3 microseconds.
-std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit);
+// `called`, when given, becomes the name of Rondo's own function that the innermost of them called;
+// empty when there is none.
+std::vector<SourceFrame> CurrentUserStack(v8::Isolate* isolate, int limit,
+                                          std::string* called = nullptr);
+
+// The name of the function that runs now, Rondo's own among them; empty when there is none.
+std::string TopFunctionName(v8::Isolate* isolate);
 
 // Where `function` is defined, as a stack of one frame; empty when that is unknown (a native
 // function, an empty handle).

@@ -1,10 +1,20 @@
 #include "runtime/observe/sync_calls.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
+#include "runtime/observe/call_arguments.h"
+
 namespace rondo {
+namespace {
+
+// Of Rondo's own functions those that block by their nature, and so tell more than the name of the
+// binding's function that they end in.
+bool IsPublicName(const std::string& name) {
+  return name == "require" || (name.size() > 4 && name.compare(name.size() - 4, 4, "Sync") == 0);
+}
+
+}  // namespace
 
 void SyncCalls::Clear() {
   if (total_ns_ == 0) return;
@@ -12,22 +22,26 @@ void SyncCalls::Clear() {
   total_ns_ = unlocated_ns_ = unlocated_count_ = 0;
 }
 
-void SyncCalls::Add(v8::Isolate* isolate, const char* name, uint64_t duration_ns) {
+void SyncCalls::Add(v8::Isolate* isolate, const SyncCall& call) {
+  const uint64_t duration_ns = call.end_ns - call.start_ns;
   total_ns_ += duration_ns;
   unlocated_ns_ += duration_ns;
   unlocated_count_++;
   if (unlocated_ns_ < kSampleNs) return;
   uint64_t ns = std::exchange(unlocated_ns_, 0);
   uint64_t count = std::exchange(unlocated_count_, 0);
-  std::vector<SourceFrame> stack = CurrentUserStack(isolate, 5);
+  std::string called;
+  std::vector<SourceFrame> stack = CurrentUserStack(isolate, 5, &called);
+  const std::string name = IsPublicName(called) ? called : call.name;
   for (SyncSite& site : sites_) {
-    if (std::strcmp(site.name, name) == 0 && site.stack == stack) {
+    if (site.name == name && site.stack == stack) {
       site.total_ns += ns;
       site.count += count;
       return;
     }
   }
-  if (sites_.size() < kMaxSites) sites_.push_back({name, ns, count, std::move(stack)});
+  if (sites_.size() == kMaxSites) return;
+  sites_.push_back({name, ShortArguments(call.arguments), ns, count, std::move(stack)});
 }
 
 const std::vector<SyncSite>& SyncCalls::Sorted() {

@@ -4,15 +4,19 @@
 #define RONDO_OBSERVE_SYNC_CALLS_H_
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "runtime/loop/task.h"
 #include "runtime/observe/source_frame.h"
 
 namespace rondo {
 
 // Time that calls of one name spent, from one place.
 struct SyncSite {
-  const char* name = nullptr;
+  // What users call it: that of the public function when it was seen (require, appendFileSync).
+  std::string name;
+  std::string arguments;  // of the call that was located, in short
   uint64_t total_ns = 0;
   uint64_t count = 0;
   std::vector<SourceFrame> stack;  // innermost first; taken while the call's frame still stood
@@ -24,7 +28,7 @@ struct SyncSite {
 class SyncCalls {
  public:
   void Clear();
-  void Add(v8::Isolate* isolate, const char* name, uint64_t duration_ns);
+  void Add(v8::Isolate* isolate, const SyncCall& call);
   // By time, longest first. Valid until the next Clear or Add.
   const std::vector<SyncSite>& Sorted();
   uint64_t total_ns() const { return total_ns_; }

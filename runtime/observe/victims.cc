@@ -62,7 +62,9 @@ Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_be
   double due = loop.next_timer_due();
   if (due > 0 && due < latest_due_ms) {
     auto due_ns = static_cast<uint64_t>(due * 1e6);
-    victims.timers.Add(since(due_ns), std::max(1, loop.CountOverdueTimers(latest_due_ms)));
+    const int overdue = std::max(1, loop.CountOverdueTimers(latest_due_ms));
+    victims.timers.Add(since(due_ns));
+    victims.timers.Add(kNoticeableNs, overdue - 1);  // of the others only that is known
   }
   if (record.kind != TaskKind::kImmediate && immediates_before > 0) {
     victims.immediates.Add(end - record.start_ns, static_cast<int>(immediates_before));

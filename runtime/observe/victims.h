@@ -8,12 +8,15 @@
 
 namespace rondo {
 
-// How many waited, and the longest wait of them in nanoseconds.
+// How many waited, the longest wait of them and the sum of their waits, in nanoseconds. The sum is
+// never more than the truth: where a wait is not known it counts as the least that it can have been.
 struct Waiters {
   int count = 0;
   uint64_t longest_ns = 0;
+  uint64_t total_ns = 0;
   void Add(uint64_t wait_ns, int how_many = 1) {
     count += how_many;
+    total_ns += wait_ns * static_cast<uint64_t>(how_many);
     if (wait_ns > longest_ns) longest_ns = wait_ns;
   }
 };
@@ -26,10 +29,14 @@ struct Victims {
   Waiters connections;  // in the accept queue of a listening socket; their wait is not known before
                         // they are accepted
 
-  bool any() const {
-    return timers.count + immediates.count + completions.count + sockets.count + connections.count >
-           0;
+  int count() const {
+    return timers.count + immediates.count + completions.count + sockets.count + connections.count;
   }
+  uint64_t total_ns() const {
+    return timers.total_ns + immediates.total_ns + completions.total_ns + sockets.total_ns +
+           connections.total_ns;
+  }
+  bool any() const { return count() > 0; }
 };
 
 // Counts them at the end of a task, before the loop serves them. `immediates_before` is how many

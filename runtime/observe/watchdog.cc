@@ -2,10 +2,15 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+
+#include "runtime/loop/pool_load.h"
+#include "runtime/observe/pool_waits.h"
+#include "runtime/observe/report_text.h"
 
 namespace rondo {
 namespace {
@@ -15,8 +20,9 @@ constexpr uint64_t kFirstStuckNs = 2'000'000'000;
 
 }  // namespace
 
-Watchdog::Watchdog(Loop& loop, JsSamples& samples, uint64_t threshold_ns)
-    : loop_(loop), samples_(samples), threshold_ns_(threshold_ns) {}
+Watchdog::Watchdog(Loop& loop, const UsageReader& usage, JsSamples& samples, UsageLog& log,
+                   uint64_t threshold_ns)
+    : loop_(loop), usage_(usage), samples_(samples), log_(log), threshold_ns_(threshold_ns) {}
 
 void Watchdog::Wake() {
   std::lock_guard lock(mutex_);
@@ -38,10 +44,14 @@ void Watchdog::Run() {
   pthread_setname_np(pthread_self(), "rondo-watchdog");
   uint64_t idle_since = Loop::NowNs();
   // Half the threshold: a task that reaches the threshold has been sampled at least once.
-  const auto period = std::chrono::nanoseconds(std::max<uint64_t>(threshold_ns_ / 4, 1'000'000));
+  const uint64_t period_ns = std::max<uint64_t>(threshold_ns_ / 4, 1'000'000);
+  const UsageReader own(gettid());
   for (;;) {
-    std::this_thread::sleep_for(period);
-    if (Look() > 0) {
+    const uint64_t task_start_ns = loop_.current_number() ? loop_.current_start_ns() : 0;
+    log_.Add(usage_.Read(), own.Read(), period_ns, task_start_ns);
+    std::this_thread::sleep_for(std::chrono::nanoseconds(period_ns));
+    const bool pool_waits = LookAtPool();
+    if (Look() > 0 || pool_waits) {
       idle_since = Loop::NowNs();
     } else if (Loop::NowNs() - idle_since > kSleepAfterIdleNs) {
       // Nothing ran for a while: sleep until a task starts. The order of the two steps makes sure
@@ -51,6 +61,7 @@ void Watchdog::Run() {
         asleep_.store(false, std::memory_order_release);
         continue;
       }
+      log_.Pause();
       std::unique_lock lock(mutex_);
       wake_.wait(lock, [this] { return !asleep_.load(std::memory_order_acquire); });
       idle_since = Loop::NowNs();
@@ -71,11 +82,33 @@ uint64_t Watchdog::Look() {
     stuck_number_ = number;
     next_stuck_ns_ = std::max(kFirstStuckNs, 4 * threshold_ns_);
   }
-  if (held >= next_stuck_ns_) {
+  if (!quiet_ && held >= next_stuck_ns_) {
     ReportStuck(number, held);
     next_stuck_ns_ *= 4;
   }
   return held;
+}
+
+bool Watchdog::LookAtPool() {
+  const uint64_t started = PoolLoad::Started();
+  const uint64_t now = Loop::NowNs();
+  const uint64_t waiting = PoolLoad::Waiting();
+  if (waiting == 0 || started != pool_started_) {
+    pool_started_ = started;
+    pool_since_ns_ = now;
+    next_pool_ns_ = std::max(kFirstStuckNs, 4 * threshold_ns_);
+    return waiting > 0;
+  }
+  if (!quiet_ && now - pool_since_ns_ >= next_pool_ns_) {
+    next_pool_ns_ *= 4;
+    char text[160];
+    std::snprintf(
+        text, sizeof text,
+        "rondo: thread pool: no thread has become free for %.1f s, waiting requests: %llu; busy: ",
+        static_cast<double>(now - pool_since_ns_) / 1e9, static_cast<unsigned long long>(waiting));
+    PrintNotice(text + PoolWorkText(PoolLoad::Running(), now) + "\n");
+  }
+  return true;
 }
 
 void Watchdog::RequestSample(uint64_t number) {
@@ -92,15 +125,24 @@ void Watchdog::OnInterrupt(v8::Isolate* isolate, void* data) {
   uint64_t latency = Loop::NowNs() - self->requested_ns_.load(std::memory_order_relaxed);
   // After a native block the answer may come in a later task, which is innocent.
   if (number == self->loop_.current_number())
-    self->samples_.Add(isolate, self->loop_.phase(), latency);
+    self->Sample(isolate, number, latency);
   self->requested_number_.store(0, std::memory_order_release);
+}
+
+void Watchdog::Sample(v8::Isolate* isolate, uint64_t number, uint64_t latency_ns) {
+  samples_.Add(isolate, loop_.phase(), latency_ns, loop_.current_sync_call() != nullptr);
+  const JsSample* top = published_ ? samples_.Top() : nullptr;
+  if (top) published_->OnSample(number, top->stack);
 }
 
 void Watchdog::ReportStuck(uint64_t number, uint64_t held_ns) {
   const char* call = loop_.current_sync_call();
-  std::fprintf(stderr, "rondo: the loop has been held for %.1f s so far, by task %llu (%s)%s%s\n",
-               static_cast<double>(held_ns) / 1e9, static_cast<unsigned long long>(number),
-               TaskKindName(loop_.current_kind()), call ? ", now in " : "", call ? call : "");
+  char text[200];
+  std::snprintf(text, sizeof text,
+                "rondo: the loop has been held for %.1f s so far, by task %llu (%s)%s%s\n",
+                static_cast<double>(held_ns) / 1e9, static_cast<unsigned long long>(number),
+                TaskKindName(loop_.current_kind()), call ? ", now in " : "", call ? call : "");
+  PrintNotice(text);
 }
 
 }  // namespace rondo

@@ -1,8 +1,10 @@
 // Raw requests, good and bad, each with the answer that Node 24 gives (tests/fixtures/http-corpus/answers.json).
 // After each case a good request is answered.
-// Usage: node tests/e2e/http-corpus.mjs RONDO [--record]   (--record: it is Node, and its answers are kept)
+// Usage: node tests/e2e/http-corpus.mjs RONDO [--record [GROUP]]   (--record: it is Node, and its answers are kept: those of
+// one group, or all)
 import fs from "node:fs";
 import path from "node:path";
+import ambiguous from "../fixtures/http-corpus/ambiguous.mjs";
 import framing from "../fixtures/http-corpus/framing.mjs";
 import headers from "../fixtures/http-corpus/headers.mjs";
 import limits from "../fixtures/http-corpus/limits.mjs";
@@ -10,13 +12,14 @@ import requestLine from "../fixtures/http-corpus/request-line.mjs";
 import { exchange } from "../fixtures/http-corpus/raw.mjs";
 import { root, slowBuild, startServer, stopServer } from "../fixtures/e2e/server.mjs";
 
-const [, , executable, mode] = process.argv;
+const [, , executable, mode, only] = process.argv;
 const answersFile = path.join(root, "tests/fixtures/http-corpus/answers.json");
-const answers = mode === "--record" ? {} : JSON.parse(fs.readFileSync(answersFile, "utf8"));
+const answers = mode === "--record" && only === undefined ? {} : JSON.parse(fs.readFileSync(answersFile, "utf8"));
 const groups = [
   { title: "request line", options: {}, cases: requestLine },
   { title: "headers", options: {}, cases: headers },
   { title: "framing", options: {}, cases: framing },
+  { title: "ambiguous", options: {}, cases: ambiguous },
   ...limits,
 ];
 const good = ["GET /good HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"];
@@ -41,6 +44,7 @@ function check(name, got, expected) {
 }
 
 for (const { title, options, cases } of groups) {
+  if (only !== undefined && title !== only) continue;
   const server = await startServer(executable, "tests/fixtures/http-corpus/echo-server.js", { args: [JSON.stringify(options)] });
   try {
     for (const [name, test] of Object.entries(cases)) {

@@ -12,11 +12,12 @@ forbid() {
   [ -z "$hits" ] || complain "$1 must not include this:
 $hits"
 }
-forbid runtime/base 'runtime/(js|loop|observe|engine)/|bindings/|v8|uv\.h|llhttp'
-forbid runtime/js 'runtime/(loop|observe|engine)/|bindings/|uv\.h|llhttp'
-forbid runtime/loop 'runtime/(observe|engine)/|bindings/|llhttp'
-forbid runtime/observe 'runtime/engine/|bindings/|llhttp'
-forbid runtime/engine 'bindings/|llhttp'
+forbid runtime/base 'runtime/(js|loop|observe|monitor|engine)/|bindings/|v8|uv\.h|llhttp'
+forbid runtime/js 'runtime/(loop|observe|monitor|engine)/|bindings/|uv\.h|llhttp'
+forbid runtime/loop 'runtime/(observe|monitor|engine)/|bindings/|llhttp'
+forbid runtime/observe 'runtime/(monitor|engine)/|bindings/|llhttp'
+forbid runtime/monitor 'runtime/engine/|bindings/|v8'
+forbid runtime/engine 'runtime/monitor/|bindings/|llhttp'
 
 # A binding includes no other binding: only its own folder, and all.h for its table's declaration.
 for file in $(git ls-files 'bindings/*.cc' 'bindings/*.h'); do

@@ -181,7 +181,7 @@ TEST_P(BindFixture, VerifyNoticesWrongCopies) {
 
 TEST_P(BindFixture, LazyCopyWorks) {
   fs::path copy = folder_ / "liblazy.so";
-  ASSERT_TRUE(BindFile(GetParam(), copy, {}, Lookup::kLazy).ok());
+  ASSERT_TRUE(BindFile(GetParam(), copy, {}, {Lookup::kLazy}).ok());
   ElfFile file = ReadOrDie(copy.string());
   for (int64_t tag : {int64_t{DT_FLAGS}, int64_t{DT_FLAGS_1}}) {
     const Elf64_Dyn* flags = file.Dynamic(tag);
@@ -230,7 +230,7 @@ TEST_F(BindLibraryTest, LazyCopyOfAnEagerLibraryHasWritableSlots) {
 TEST_F(BindLibraryTest, LazyLibraryNeedsNoMore) {
   fs::path as_linked = folder_ / "a.so", lazy = folder_ / "b.so";
   ASSERT_TRUE(BindFile(BIND_FIXTURE_LAZY, as_linked, {}).ok());
-  ASSERT_TRUE(BindFile(BIND_FIXTURE_LAZY, lazy, {}, Lookup::kLazy).ok());
+  ASSERT_TRUE(BindFile(BIND_FIXTURE_LAZY, lazy, {}, {Lookup::kLazy}).ok());
   EXPECT_EQ(BytesOf(as_linked.c_str()), BytesOf(lazy.c_str()));
 }
 

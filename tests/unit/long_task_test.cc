@@ -17,31 +17,53 @@ LongTask Task() {
 
 TEST(LongTaskTest, NamesTheCallThePlaceAndTheWaiters) {
   LongTask task = Task();
-  task.cause = LongTask::Cause::kSyncCall;
+  task.cause = task.activity = LongTask::Cause::kSyncCall;
   task.name = "readFileSync";
-  task.cause_ns = 210'000'000;
-  task.cause_count = 1;
+  task.activity_ns = 210'000'000;
+  task.count = 1;
+  task.arguments = "'/srv/big.json'";
+  task.split.sync_ns = 210'000'000;
+  task.split.javascript_ns = 2'000'000;
   task.stack = {{"load", "/srv/app.js", 14, 20}, {"", "/srv/app.js", 30, 1}};
   task.victims.sockets.Add(200'000'000, 12);
   task.victims.timers.Add(150'000'000);
   EXPECT_EQ(FormatLongTask(task),
             "rondo: long task: 212.0 ms in a task of kind 'http'\n"
-            "  cause   readFileSync, 210.0 ms\n"
+            "  cause   readFileSync('/srv/big.json'), 210.0 ms\n"
             "  at      load (/srv/app.js:14:20)\n"
             "          /srv/app.js:30:1\n"
+            "  spent   blocking calls 210.0 ms, JavaScript 2.0 ms\n"
             "  waited  1 timer (longest 150 ms); 12 sockets with data (longest 200 ms)\n");
+}
+
+TEST(LongTaskTest, TellsWhatABusyMachineKeptItFrom) {
+  LongTask task = Task();
+  task.cause = LongTask::Cause::kCpuWait;
+  task.cause_ns = 180'000'000;
+  task.activity = LongTask::Cause::kSyncCall;
+  task.activity_ns = 30'000'000;
+  task.name = "statSync";
+  task.count = 1;
+  EXPECT_NE(FormatLongTask(task).find("  cause   waiting for a CPU, 180.0 ms: the machine was busy; "
+                                      "meanwhile in statSync, 30.0 ms\n"),
+            std::string::npos);
 }
 
 TEST(LongTaskTest, SaysWhenNobodyWaited) {
   EXPECT_NE(FormatLongTask(Task()).find("waited  nobody"), std::string::npos);
 }
 
-TEST(LongTaskTest, MentionsGarbageCollectionOnlyWhenItMatters) {
+TEST(LongTaskTest, ShowsThePartsThatMatterLargestFirst) {
   LongTask task = Task();
-  task.gc_ns = 1'000'000;
-  EXPECT_EQ(FormatLongTask(task).find("garbage"), std::string::npos);
-  task.gc_ns = 100'000'000;
-  EXPECT_NE(FormatLongTask(task).find("garbage collection 100.0 ms"), std::string::npos);
+  task.split.javascript_ns = 101'000'000;
+  task.split.gc_ns = 100'980'000;
+  task.split.cpu_wait_ns = 10'000'000;
+  task.split.unattributed_ns = 20'000;
+  task.drain_ns = 90'000'000;
+  EXPECT_NE(FormatLongTask(task).find(
+                "  spent   JavaScript 101.0 ms, garbage collection 101.0 ms, waiting for a CPU 10.0 "
+                "ms; in ticks and microtasks 90.0 ms of it\n"),
+            std::string::npos);
 }
 
 TEST(ReportLimitTest, HoldsBackAndCounts) {

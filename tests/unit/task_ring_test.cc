@@ -36,5 +36,15 @@ TEST(TaskRingTest, ForgetsTheOldest) {
   EXPECT_EQ(ring.count(), total);
 }
 
+TEST(TaskRingTest, FindsWhatCameAfter) {
+  TaskRing ring;
+  for (uint64_t i = 1; i <= 5; ++i) ring.Add(Record(i));
+  EXPECT_EQ(ring.From(3).number, 4u);
+  const uint64_t total = TaskRing::kCapacity + 50;
+  for (uint64_t i = 6; i <= total; ++i) ring.Add(Record(i));
+  EXPECT_EQ(ring.From(3).number, 51u);  // the oldest that is kept
+  EXPECT_EQ(ring.From(total - 1).number, total);
+}
+
 }  // namespace
 }  // namespace rondo

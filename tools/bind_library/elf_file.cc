@@ -78,6 +78,13 @@ Result<void> ElfFile::IndexDynamic() {
   if (symbols_.empty() || !offset) return Unsupported("dynamic symbols lie outside of the file");
   strings_ = Table<char>(*offset, strings_size->d_un.d_val);
 
+  if (const Elf64_Dyn* versions = Dynamic(DT_VERSYM)) {
+    uint64_t size = symbols_.size() * sizeof(Elf64_Half);
+    std::optional<uint64_t> start = FileOffset(versions->d_un.d_ptr, size);
+    if (start) symbol_versions_ = Table<Elf64_Half>(*start, size);
+    if (symbol_versions_.empty()) return Unsupported("symbol versions lie outside of the file");
+  }
+
   const Elf64_Dyn* kind = Dynamic(DT_PLTREL);
   if (Dynamic(DT_REL) || (kind && kind->d_un.d_val != DT_RELA)) {
     return Unsupported("relocations without addends");
@@ -147,6 +154,11 @@ std::optional<uint64_t> ElfFile::FileOffset(uint64_t address, uint64_t size) con
     return offset;
   }
   return {};
+}
+
+std::span<char> ElfFile::At(uint64_t address, uint64_t size) const {
+  std::optional<uint64_t> offset = FileOffset(address, size);
+  return offset ? Table<char>(*offset, size) : std::span<char>{};
 }
 
 bool ElfFile::IsVariable(uint64_t address) const {

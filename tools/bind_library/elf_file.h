@@ -45,7 +45,9 @@ class ElfFile {
   std::span<Elf64_Dyn> spare_dynamic() const {
     return spare_;
   }  // unused room, the last DT_NULL not counted
-  std::span<Elf64_Sym> symbols() const { return symbols_; }     // .dynsym
+  std::span<Elf64_Sym> symbols() const { return symbols_; }  // .dynsym
+  // An entry a symbol: the index of its version. Empty for a file without (DT_VERSYM).
+  std::span<Elf64_Half> symbol_versions() const { return symbol_versions_; }
   std::span<Elf64_Rela> rela() const { return rela_; }          // DT_RELA
   std::span<Elf64_Rela> plt_rela() const { return plt_rela_; }  // DT_JMPREL
 
@@ -61,6 +63,8 @@ class ElfFile {
 
   // Where `size` bytes at a virtual address stand in the file; nothing when they are not all there.
   std::optional<uint64_t> FileOffset(uint64_t address, uint64_t size) const;
+  // `size` bytes at a virtual address; empty when they are not all in the file.
+  std::span<char> At(uint64_t address, uint64_t size) const;
   // Whether the address stays writable once the loader is done (not within PT_GNU_RELRO).
   bool IsVariable(uint64_t address) const;
 
@@ -81,6 +85,7 @@ class ElfFile {
   std::span<Elf64_Dyn> dynamic_;
   std::span<Elf64_Dyn> spare_;
   std::span<Elf64_Sym> symbols_;
+  std::span<Elf64_Half> symbol_versions_;
   std::span<Elf64_Rela> rela_;
   std::span<Elf64_Rela> plt_rela_;
   std::span<char> strings_;

@@ -1,12 +1,18 @@
 #include "tools/bind_library/folder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+
+#include "tools/bind_library/relr.h"
 
 namespace rondo::bind_library {
 namespace {
@@ -22,9 +28,11 @@ constexpr const char* kStampName = ".bound";
 constexpr size_t kWriteSize = 64 * 1024;
 
 // Never bound: malloc and its like are replaced by preloading a library, and the C library's
-// own calls have to follow.
-bool IsCLibrary(const std::string& name) {
-  return name.starts_with("libc.so") || name.starts_with("ld-linux");
+// own calls have to follow. Nor the sanitizers' libraries, which stand in its place.
+bool IsNeverBound(const std::string& name) {
+  return name.starts_with("ld-linux") ||
+         std::ranges::any_of(std::to_array({"libc", "libasan", "libubsan", "libtsan", "liblsan"}),
+                             [&](const char* one) { return IsMeant(name, one); });
 }
 
 Error About(const fs::path& path, Error error) {
@@ -103,10 +111,22 @@ void Describe(const fs::path& path, std::string& out) {
 std::string Stamp(const FolderRequest& request, const ElfFile& executable) {
   std::string stamp;
   Describe("/proc/self/exe", stamp);
-  if (request.lookup == Lookup::kLazy) stamp += "lazy\n";
+  if (request.options.lookup == Lookup::kLazy) stamp += "lazy\n";
+  if (request.options.relr) stamp += "relr\n";
+  for (const Without& without : request.options.without) {
+    stamp += without.library + " without";
+    for (const std::string& name : without.names) stamp += " " + name;
+    stamp += "\n";
+  }
   for (const fs::path& path : SharedLibraries(request.libraries)) Describe(path, stamp);
   for (const std::string& name : executable.Needed()) stamp += "needs " + name + "\n";
   for (const std::string& name : ClaimedNames(executable)) stamp += "claims " + name + "\n";
+  if (!request.options.without.empty()) {
+    for (const Elf64_Sym& symbol : executable.symbols()) {
+      if (symbol.st_shndx != SHN_UNDEF) continue;
+      stamp.append("refers to ").append(executable.Name(symbol)).append("\n");
+    }
+  }
   return stamp;
 }
 
@@ -115,22 +135,97 @@ bool IsUpToDate(const fs::path& path, const std::string& stamp) {
   return std::string(std::istreambuf_iterator<char>(stream), {}) == stamp;
 }
 
-// Writes a bound copy if that is worthwhile; says whether it did.
-Result<bool> BindInto(const fs::path& output, const Library& library, Lookup lookup) {
-  Result<Bound> bound = Bind(library, lookup);
-  if (!bound.ok()) {
-    std::fprintf(stderr, "bind_library: %s stays as it is: %s\n", std::string(library.name).c_str(),
-                 bound.error().message.c_str());
-    return false;
+void Print(FILE* stream, const std::string& line) {
+  std::fprintf(stream, "bind_library: %s\n", line.c_str());
+}
+
+// Takes out of `user`, one of the objects, what can be left out; says whether that was anything.
+Result<bool> DoWithout(const Objects& objects, const std::vector<std::string>& roots,
+                       const std::string& user, const Without& without, ElfFile& file) {
+  Plan plan = PlanWithout(objects, roots, user, without);
+  for (const std::string& note : plan.notes) Print(stderr, note);
+  if (plan.absent.libraries.empty()) return false;
+  Result<ElfFile> copy = LeaveOut(file, plan.absent);
+  if (!copy.ok()) return copy.error();
+  file = std::move(copy.value());
+  std::string line = user + " does without";
+  for (const std::string& library : plan.absent.libraries) line += " " + library;
+  Print(stdout, line + ", " + std::to_string(plan.absent.symbols.size()) + " of their symbols");
+  return true;
+}
+
+// The same for all the libraries of an executable. What is no longer loaded leaves `files`; the
+// names of the libraries that have changed are put into `changed`.
+void DoWithoutInFolder(const ElfFile& executable, const std::vector<Without>& all, Files& files,
+                       std::set<std::string>& changed) {
+  for (const Without& without : all) {
+    auto user = std::ranges::find_if(
+        files, [&](const auto& entry) { return IsMeant(entry.first, without.library); });
+    if (user == files.end()) {
+      Print(stderr, "the executable does not need " + without.library);
+      continue;
+    }
+    Objects objects{{"", &executable}};
+    for (const auto& [name, file] : files) objects.emplace(name, &file);
+    Result<bool> done = DoWithout(objects, {""}, user->first, without, user->second);
+    if (!done.ok())
+      Print(stderr, user->first + " loads all that it did: " + done.error().message);
+    else if (done.value())
+      changed.insert(user->first);
+    Names loaded = Loaded(objects, {""}, "", {});
+    std::erase_if(files, [&](const auto& entry) { return !loaded.contains(entry.first); });
   }
-  const Counts& counts = bound.value().counts;
-  if (counts.bound + counts.made_lazy < kWorthwhile) return false;
-  RONDO_TRY(WriteFile(output, bound.value().file.bytes()));
-  std::printf(
-      "bind_library: %s: %zu bound, %zu relative before, %zu left to the loader, "
-      "%zu of them made lazy\n",
-      std::string(library.name).c_str(), counts.bound, counts.relative, counts.kept,
-      counts.made_lazy);
+}
+
+// Whether the C library among these says that its loader knows DT_RELR.
+bool KnowsRelr(const Files& files) {
+  return std::ranges::any_of(files, [](const auto& entry) {
+    std::string version(kRelrVersion);
+    std::span<const char> bytes = std::as_const(entry.second).bytes();
+    return IsMeant(entry.first, "libc") &&
+           std::string_view(bytes.data(), bytes.size()).find(version) != std::string_view::npos;
+  });
+}
+
+// A bound copy, packed where that is wanted and pays.
+struct Copy {
+  ElfFile file;
+  Counts counts;
+  bool packed = false;
+};
+
+Result<Copy> MakeCopy(const Library& library, const Options& options) {
+  Result<Bound> bound = Bind(library, options.lookup);
+  if (!bound.ok()) return bound.error();
+  if (options.relr) {
+    Result<std::optional<ElfFile>> packed = PackRelative(bound.value().file);
+    if (!packed.ok())
+      Print(stderr, std::string(library.name) + " is not packed: " + packed.error().message);
+    else if (packed.value())
+      return Copy{std::move(*packed.value()), bound.value().counts, true};
+  }
+  return Copy{std::move(bound.value().file), bound.value().counts};
+}
+
+// Writes a bound copy if that is worthwhile, or `required` as the file is not the original; says
+// whether it did.
+Result<bool> BindInto(const fs::path& output, const Library& library, const Options& options,
+                      bool required) {
+  std::string name(library.name);
+  Result<Copy> copy = MakeCopy(library, options);
+  if (!copy.ok()) {
+    Print(stderr, name + " is not bound: " + copy.error().message);
+    if (required) RONDO_TRY(WriteFile(output, library.file.bytes()));
+    return required;
+  }
+  const Counts& counts = copy.value().counts;
+  bool packed = copy.value().packed;
+  if (counts.bound + counts.made_lazy < kWorthwhile && !required && !packed) return false;
+  RONDO_TRY(WriteFile(output, copy.value().file.bytes()));
+  Print(stdout,
+        name + ": " + std::to_string(counts.bound) + " bound, " + std::to_string(counts.relative) +
+            " relative before, " + std::to_string(counts.kept) + " left to the loader, " +
+            std::to_string(counts.made_lazy) + " of them made lazy" + (packed ? ", packed" : ""));
   return true;
 }
 
@@ -141,21 +236,32 @@ Result<void> BindFolder(const FolderRequest& request) {
   if (!executable.ok()) return About(request.executable, executable.error());
   fs::path stamp_path = request.output / kStampName;
   std::string stamp = Stamp(request, executable.value());
-  if (IsUpToDate(stamp_path, stamp)) return Ok{};
-
   std::error_code failed;
+  if (IsUpToDate(stamp_path, stamp)) {
+    fs::last_write_time(stamp_path, fs::file_time_type::clock::now(), failed);
+    return Ok{};
+  }
+
   fs::create_directories(request.output, failed);
   fs::remove(stamp_path, failed);
   Result<Files> closure = ReadClosure(executable.value(), request.libraries);
   if (!closure.ok()) return closure.error();
+  Files& files = closure.value();
+  std::set<std::string> changed, copied;
+  DoWithoutInFolder(executable.value(), request.options.without, files, changed);
   Claims claims;
   claims.Add("", executable.value());
-  for (const auto& [name, file] : closure.value()) claims.Add(name, file);
+  for (const auto& [name, file] : files) claims.Add(name, file);
 
-  std::set<std::string> copied;
-  for (const auto& [name, file] : closure.value()) {
-    if (IsCLibrary(name)) continue;
-    Result<bool> bound = BindInto(request.output / name, {name, file, claims}, request.lookup);
+  Options options = request.options;
+  if (options.relr && !KnowsRelr(files)) {
+    Print(stderr, "nothing is packed: the C library has no " + std::string(kRelrVersion));
+    options.relr = false;
+  }
+  for (const auto& [name, file] : files) {
+    if (IsNeverBound(name)) continue;
+    Result<bool> bound =
+        BindInto(request.output / name, {name, file, claims}, options, changed.contains(name));
     if (!bound.ok()) return bound.error();
     if (bound.value()) copied.insert(name);
   }
@@ -168,20 +274,45 @@ Result<void> BindFolder(const FolderRequest& request) {
 }
 
 Result<void> BindFile(const fs::path& input, const fs::path& output,
-                      const std::vector<fs::path>& others, Lookup lookup) {
+                      const std::vector<fs::path>& others, const Options& options) {
   Result<ElfFile> file = ElfFile::Read(input.string());
   if (!file.ok()) return About(input, file.error());
-  std::string name = input.string();
-  Claims claims;
-  claims.Add(name, file.value());
+  std::string user = input.filename().string();
+  Files files;  // the others
+  Objects objects{{user, &file.value()}};
   for (const fs::path& path : others) {
+    std::string name = path.filename().string();
     Result<ElfFile> other = ElfFile::Read(path.string());
     if (!other.ok()) return About(path, other.error());
-    claims.Add(path.string(), other.value());
+    auto [entry, fresh] = files.try_emplace(name, std::move(other.value()));
+    if (!fresh || name == user) {
+      return Error::Plain("ERR_USAGE", path.string() + ": another of the files has this name");
+    }
+    objects.emplace(name, &entry->second);
   }
-  Result<Bound> bound = Bind({name, file.value(), claims}, lookup);
-  if (!bound.ok()) return About(input, bound.error());
-  return WriteFile(output, bound.value().file.bytes());
+
+  for (const Without& without : options.without) {
+    if (!IsMeant(user, without.library)) {
+      return Error::Plain("ERR_USAGE", "--without names " + without.library + ", not " + user);
+    }
+    std::vector<std::string> roots{user};
+    auto is_left_out = [&](const std::string& name) {
+      return std::ranges::any_of(without.names,
+                                 [&](const std::string& one) { return IsMeant(name, one); });
+    };
+    for (const auto& [name, other] : files) {
+      if (!is_left_out(name)) roots.push_back(name);
+    }
+    Result<bool> done = DoWithout(objects, roots, user, without, file.value());
+    if (!done.ok()) return About(input, done.error());
+  }
+
+  Claims claims;
+  claims.Add(user, file.value());
+  for (const auto& [name, other] : files) claims.Add(name, other);
+  Result<Copy> copy = MakeCopy({user, file.value(), claims}, options);
+  if (!copy.ok()) return About(input, copy.error());
+  return WriteFile(output, copy.value().file.bytes());
 }
 
 }  // namespace rondo::bind_library

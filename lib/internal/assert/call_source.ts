@@ -61,12 +61,17 @@ function skipBrackets(code: string, start: number): number {
 // `a.b[c]?.d`, `(x)`: what may stand before the last name or the bracket of a call.
 const kName = "[\\p{ID_Start}$_][\\p{ID_Continue}$]*";
 const kChain = `(?:${kName}|\\([^()\\n]*\\))(?:\\s*\\??\\.\\s*${kName}|\\s*(?:\\?\\.)?\\[[^[\\]\\n]*\\])*`;
-const kCallee = new RegExp(`${kChain}\\s*(?:\\?\\.)?\\s*$`, "u");
-const kOwner = new RegExp(`${kChain}\\s*\\??\\.\\s*$`, "u");
-const kNamed = new RegExp(`^${kName}\\s*\\(`, "u");
+// Made when an assertion fails: V8 takes more time over Unicode's classes than over all the rest of `assert`.
+const makePatterns = () => ({
+  callee: new RegExp(`${kChain}\\s*(?:\\?\\.)?\\s*$`, "u"),
+  owner: new RegExp(`${kChain}\\s*\\??\\.\\s*$`, "u"),
+  named: new RegExp(`^${kName}\\s*\\(`, "u"),
+});
+let patterns: ReturnType<typeof makePatterns> | undefined;
 
 /** The text of the call at `line` and `column` (both from 1), without the indentation that it has in the file. */
 export function callTextAt(source: string, line: number, column: number): string | undefined {
+  patterns ??= makePatterns();
   let start = 0;
   for (let i = 1; i < line; i++) {
     start = source.indexOf("\n", start) + 1;
@@ -76,18 +81,18 @@ export function callTextAt(source: string, line: number, column: number): string
   start += column - 1;
   // V8 points at the last name of `a.b.c(...)`, or at the bracket when there is none.
   let open = start;
-  let before = kCallee;
+  let before = patterns.callee;
   if (source[start] !== "(") {
-    const name = kNamed.exec(source.slice(start, start + 200));
+    const name = patterns.named.exec(source.slice(start, start + 200));
     if (name === null) return undefined;
     open += name[0].length - 1;
-    before = kOwner;
+    before = patterns.owner;
   }
   const close = skipBrackets(source, open);
   if (close === -1) return undefined;
   const owner = before.exec(source.slice(lineStart, start));
   if (owner !== null) start -= owner[0].length;
-  else if (before === kCallee) return undefined;
+  else if (before === patterns.callee) return undefined;
   const indent = start - lineStart;
   const [first, ...rest] = source.slice(start, close + 1).split("\n");
   return [

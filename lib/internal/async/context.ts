@@ -8,6 +8,13 @@
 import binding from "binding:async_context";
 import type { AsyncLocalStorage } from "./local_storage";
 
+// V8's own: optimised code reads and writes the slot in place.
+const { getContinuationPreservedEmbedderData: getContext, setContinuationPreservedEmbedderData: setContext } =
+  binding.accessors() as {
+    getContinuationPreservedEmbedderData(): unknown;
+    setContinuationPreservedEmbedderData(context: unknown): void;
+  };
+
 /** True from the first `run` or `enterWith` of any AsyncLocalStorage on. While false, every context is `undefined`. */
 export let active = false;
 
@@ -22,19 +29,19 @@ export class Frame {
 
 /** The current context; hand it to `runInContext` later. */
 export function captureContext(): unknown {
-  return active ? binding.get() : undefined;
+  return active ? getContext() : undefined;
 }
 
 /** Calls `fn` with `thisArg` and the arguments in a context that `captureContext` returned; restores the present one. */
 export function runInContext(context: unknown, fn: Function, thisArg: unknown, ...args: any[]): any {
   if (!active) return Reflect.apply(fn, thisArg, args);
-  const before = binding.get();
+  const before = getContext();
   if (before === context) return Reflect.apply(fn, thisArg, args);
-  binding.set(context);
+  setContext(context);
   try {
     return Reflect.apply(fn, thisArg, args);
   } finally {
-    binding.set(before);
+    setContext(before);
   }
 }
 
@@ -44,20 +51,20 @@ export function runInContext(context: unknown, fn: Function, thisArg: unknown, .
  */
 export function swapContext(context: unknown): unknown {
   if (!active) return undefined;
-  const before = binding.get();
-  if (before !== context) binding.set(context);
+  const before = getContext();
+  if (before !== context) setContext(context);
   return before;
 }
 
 /** The chain that is current, for AsyncLocalStorage alone. */
 export function currentFrame(): Frame | undefined {
-  return active ? (binding.get() as Frame | undefined) : undefined;
+  return active ? (getContext() as Frame | undefined) : undefined;
 }
 
 /** Makes a chain current, and from now on contexts are carried. For AsyncLocalStorage alone. */
 export function enterFrame(frame: Frame | undefined): void {
   active = true;
-  binding.set(frame);
+  setContext(frame);
 }
 
 /** `frame` without the entry of one storage; shares all it can. */

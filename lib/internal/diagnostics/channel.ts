@@ -1,5 +1,6 @@
 /** Channel: a named place where a library says what it does, at the cost of one test when nobody listens. */
 import type { AsyncLocalStorage } from "../async/local_storage";
+import { loadInternal } from "../builtins";
 import { ERR_INVALID_ARG_TYPE } from "../errors";
 import { validateFunction } from "../validators";
 
@@ -110,6 +111,7 @@ export function channel(name: ChannelName): Channel {
   }
   const made = new Channel(name);
   channels.set(name, made);
+  if (name === "rondo:longtask") loadInternal("internal/perf/runtime_events")["publishLongTasks"](made);
   return made;
 }
 /** Whether anybody listens to the channel of that name. */

@@ -3,6 +3,7 @@ import binding from "binding:dns";
 import { nextTick } from "../ticks";
 import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
 import { isIP } from "../net/ip";
+import { traced } from "../perf/traced";
 import { validateBoolean, validateFunction, validateNumber, validateOneOf, validateString } from "../validators";
 import { dnsError, type DnsError } from "./error";
 import { getDefaultResultOrder, kOrders, type ResultOrder } from "./order";
@@ -105,6 +106,13 @@ export function startLookup(hostname: string, request: LookupRequest, callback: 
     if (all) nextTick(callback, null, [{ address: hostname, family: known }]);
     else nextTick(callback, null, hostname, known);
     return;
+  }
+  if (traced.dns !== null) {
+    const { hints, order } = request;
+    callback = traced.dns.lookUp("lookup", callback, (found: unknown) => {
+      const addresses = Array.isArray(found) ? found : [found];
+      return { hostname, family, hints, verbatim: order === "verbatim", order, addresses };
+    });
   }
   const done = (errno: number, addresses: string[]): void => {
     if (errno !== 0) callback(dnsError(errno, "getaddrinfo", hostname));

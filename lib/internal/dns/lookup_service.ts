@@ -2,6 +2,7 @@
 import binding from "binding:dns";
 import { ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS } from "../errors";
 import { isIP } from "../net/ip";
+import { traced } from "../perf/traced";
 import { nextTick } from "../ticks";
 import { validateFunction, validatePort } from "../validators";
 import { dnsError, type DnsError } from "./error";
@@ -16,6 +17,10 @@ export function checkService(address: unknown, port: unknown): number {
 
 /** Looks a checked address and port up. */
 export function startLookupService(address: string, port: number, callback: LookupServiceCallback): void {
+  if (traced.dns !== null) {
+    const detail = (hostname: string, service: string): object => ({ host: address, port, hostname, service });
+    callback = traced.dns.lookUp("lookupService", callback, detail);
+  }
   const done = (errno: number, hostname: string, service: string): void => {
     if (errno !== 0) callback(dnsError(errno, "getnameinfo", address));
     else callback(null, hostname, service);

@@ -1,9 +1,11 @@
 /** fs.ReadStream. A function and not a class, since programs call it on objects of their own. */
 import { finished, Readable } from "../../stream";
 import { bufferClass, toOptions } from "./options";
+import { kRanOut, kSent, kSliceSize, pipe, sendSlice } from "./read_slices";
 import { adopt, checkRange, construct, destroy, idle, kBusy, kFs } from "./stream_common";
 
 const kHighWaterMark = 64 * 1024;
+const kSmallPiece = 4 * 1024;
 
 export function ReadStream(this: any, path: unknown, options?: any): any {
   if (!(this instanceof (ReadStream as any))) return new (ReadStream as any)(path, options);
@@ -47,16 +49,22 @@ proto._construct = function (this: any, callback: any): void {
   construct(this, open, callback);
 };
 
-proto._read = function (this: any, size: number): void {
+proto.pipe = pipe;
+
+function ownRead(this: any, size: number): void {
   const at = this.pos;
-  const wanted = at !== undefined ? Math.min(this.end - at + 1, size) : Math.min(this.end - this.bytesRead + 1, size);
+  const left = this.end - (at !== undefined ? at : this.bytesRead) + 1;
+  const wanted = Math.min(left, size);
   if (wanted <= 0) {
     this.push(null);
     return;
   }
-  const buffer = bufferClass().allocUnsafeSlow(wanted);
+  const outcome = sendSlice(this, Math.min(left, kSliceSize), ownRead);
+  if (outcome === kSent) return;
+  // Behind slices the end is likely, which needs no large buffer; else the system has read ahead, and slices go on.
+  const buffer = bufferClass().allocUnsafeSlow(outcome === kRanOut ? Math.min(wanted, kSmallPiece) : wanted);
   this[kBusy] = true;
-  this[kFs].read(this.fd, buffer, 0, wanted, at, (error: any, count: number) => {
+  this[kFs].read(this.fd, buffer, 0, buffer.length, at, (error: any, count: number) => {
     if (idle(this, error)) return;
     if (error) {
       this.destroy(error);
@@ -66,11 +74,12 @@ proto._read = function (this: any, size: number): void {
       if (this.pos !== undefined) this.pos += count;
       this.bytesRead += count;
       // A short piece does not hold on to the whole buffer.
-      const piece = count === wanted ? buffer : buffer.subarray(0, count);
-      this.push(count < wanted / 2 ? bufferClass().from(piece) : piece);
+      const piece = count === buffer.length ? buffer : buffer.subarray(0, count);
+      this.push(count < buffer.length / 2 ? bufferClass().from(piece) : piece);
     }
   });
-};
+}
+proto._read = ownRead;
 
 proto._destroy = function (this: any, error: any, callback: any): void {
   destroy(this, error, callback);

@@ -1,8 +1,10 @@
 /** http.Agent: which sockets requests use, how many there may be, and which are kept for the next request. */
 import { EventEmitter } from "../../events";
-import { ERR_INVALID_ARG_VALUE } from "../errors";
+import { loadInternal } from "../builtins";
 import { createConnection } from "../net/create";
+import { onStart } from "../startup";
 import { validateNumber, validateOneOf } from "../validators";
+import { hostAndPort, isPlain } from "./agent_name";
 
 type SocketTable = Record<string, any[]>;
 
@@ -26,12 +28,11 @@ export function Agent(this: any, options?: any): any {
   this.scheduling = this.options.scheduling || "lifo";
   this.maxTotalSockets = this.options.maxTotalSockets;
   this.totalSocketCount = 0;
-  if (this.options.proxyEnv !== undefined) {
-    throw new ERR_INVALID_ARG_VALUE("options.proxyEnv", this.options.proxyEnv, "is not supported");
-  }
   validateOneOf(this.scheduling, "scheduling", ["fifo", "lifo"]);
   if (this.maxTotalSockets !== undefined) validateNumber(this.maxTotalSockets, "maxTotalSockets", 1);
   else this.maxTotalSockets = Infinity;
+  const { proxyEnv } = this.options;
+  this._proxy = proxyEnv ? proxyOf(proxyEnv, this.protocol) : undefined;
   this.agentKeepAliveTimeoutBuffer = this.options.agentKeepAliveTimeoutBuffer ?? 1000;
   this.on("free", onFree);
 }
@@ -40,27 +41,42 @@ Object.setPrototypeOf(Agent, EventEmitter);
 Agent.defaultMaxSockets = Infinity;
 
 const proto: any = Agent.prototype;
+proto._proxy = undefined;
+function proxyOf(env: any, protocol: string): any {
+  return (loadInternal("internal/http/proxy") as typeof import("./proxy")).proxyFromEnv(env, protocol);
+}
+/** The proxy for requests to a host, if there is one. Local sockets have none. */
+proto._proxyFor = function (options: any): any {
+  const proxy = this._proxy;
+  if (proxy === undefined || options.socketPath || proxy.bypasses(`${options.host}`, Number(options.port))) return undefined;
+  return proxy;
+};
 proto.createConnection = createConnection;
 
 /** What the sockets of a request have in common: `host:port:localAddress`, the family, the path of a local socket. */
 proto.getName = function getName(options: any = {}): string {
-  let name = `${options.host || "localhost"}:${options.port || ""}:${options.localAddress || ""}`;
+  let name = hostAndPort(options.host, options.port);
+  if (options.localAddress) name += options.localAddress;
   if (options.family === 4 || options.family === 6) name += `:${options.family}`;
   if (options.socketPath) name += `:${options.socketPath}`;
   return name;
 };
+const plainName = proto.getName;
 
 function merged(agent: any, options: any): any {
   const all = { __proto__: null, ...options, ...agent.options };
   if (all.socketPath) all.path = all.socketPath;
   return all;
 }
+/** The name for `merged(agent, given)`, without making that object when nobody sees it. */
+function nameFor(agent: any, given: any): string {
+  return agent.getName === plainName && isPlain(given, agent.options) ? plainName(given) : agent.getName(merged(agent, given));
+}
 
 /** Gives the request a socket: a free one, a new one, or the next that becomes free. */
 proto.addRequest = function addRequest(request: any, given: any, port?: unknown, localAddress?: unknown): void {
   if (typeof given === "string") given = { __proto__: null, host: given, port, localAddress };
-  const options = merged(this, given);
-  const name = this.getName(options);
+  const name = nameFor(this, given);
   this.sockets[name] ??= [];
   const free: any[] | undefined = this.freeSockets[name];
   let socket: any;
@@ -73,17 +89,16 @@ proto.addRequest = function addRequest(request: any, given: any, port?: unknown,
   }
   const count = (this.freeSockets[name]?.length ?? 0) + this.sockets[name].length;
   if (socket !== undefined) {
-    socket._requestOptions = options;
     this.reuseSocket(socket, request);
     assign(this, request, socket);
     this.sockets[name].push(socket);
   } else if (count < this.maxSockets && this.totalSocketCount < this.maxTotalSockets) {
-    this.createSocket(request, options, (error: Error | null, made: any) => {
+    this.createSocket(request, merged(this, given), (error: Error | null, made: any) => {
       if (error) request.onSocket(made, error);
       else assign(this, request, made);
     });
   } else {
-    request._agentOptions = options;
+    request._agentOptions = given;
     (this.requests[name] ??= []).push(request);
   }
 };
@@ -111,7 +126,9 @@ proto.createSocket = function createSocket(request: any, given: any, callback: (
     options.keepAliveInitialDelay ??= this.keepAliveMsecs;
   }
   if (request.timeout) options.timeout = request.timeout;
-  const socket = this.createConnection(options, created);
+  const proxy = this._proxyFor?.(options);
+  const target = proxy === undefined ? options : { ...options, host: proxy.host, port: proxy.port };
+  const socket = this.createConnection(target, created);
   if (socket) created(null, socket);
 };
 
@@ -126,10 +143,13 @@ function watch(agent: any, socket: any, options: any): void {
   const onSocketFree = (): void => {
     agent.emit("free", socket, options);
   };
-  const onClose = (): void => {
-    agent.totalSocketCount--;
+  let counted = true;
+  const remove = (): void => {
+    if (counted) agent.totalSocketCount--;
+    counted = false;
     agent.removeSocket(socket, options);
   };
+  const onClose = remove;
   const onTimeout = (): void => {
     // Only a socket that nobody uses ends by itself; of others the request decides.
     for (const list of Object.values(agent.freeSockets as SocketTable)) {
@@ -140,8 +160,7 @@ function watch(agent: any, socket: any, options: any): void {
     }
   };
   const onRemove = (): void => {
-    agent.totalSocketCount--;
-    agent.removeSocket(socket, options);
+    remove();
     socket.removeListener("close", onClose);
     socket.removeListener("free", onSocketFree);
     socket.removeListener("timeout", onTimeout);
@@ -220,7 +239,7 @@ proto.removeSocket = function removeSocket(socket: any, options: any): void {
   }
   const request = waiting?.[0];
   if (request === undefined || this.totalSocketCount >= this.maxTotalSockets) return;
-  const wanted = request._agentOptions;
+  const wanted = merged(this, request._agentOptions);
   if ((this.sockets[this.getName(wanted)]?.length ?? 0) >= this.maxSockets) return;
   this.createSocket(request, wanted, (error: Error | null, made: any) => {
     if (error) request.onSocket(null, error);
@@ -260,4 +279,18 @@ proto.destroy = function destroy(): void {
 };
 
 /** The agent of requests that name none: keeps connections for five seconds. */
-export const globalAgent = { current: new (Agent as any)({ keepAlive: true, scheduling: "lifo", timeout: 5000 }) };
+export const globalAgent = { current: makeGlobalAgent(undefined) };
+function makeGlobalAgent(proxyEnv: object | undefined): any {
+  return new (Agent as any)({ keepAlive: true, scheduling: "lifo", timeout: 5000, proxyEnv });
+}
+/** Makes an agent that uses the proxies of `proxyEnv` the global one. The result puts the previous one back. */
+export function useProxyFromEnv(proxyEnv: object): () => void {
+  const previous = globalAgent.current;
+  globalAgent.current = makeGlobalAgent(proxyEnv);
+  return function restore() {
+    globalAgent.current = previous;
+  };
+}
+onStart(() => {
+  if (process.env["NODE_USE_ENV_PROXY"] === "1") useProxyFromEnv(process.env);
+});

@@ -48,6 +48,10 @@ function checkHost(host: unknown, name: string): any {
   return host;
 }
 
+function checkBoolean(value: unknown, name: string): void {
+  if (value !== undefined && value !== null) validateBoolean(value, name);
+}
+
 const kUnescaped = /[^\u0021-\u00ff]/;
 
 /** Checks the options and fills in what they leave out; `options` gets the host, port and path that the agent is to see. */
@@ -84,15 +88,31 @@ export function readRequestOptions(options: any, globalAgent: any): RequestSetti
     method = "GET";
   }
   if (options.maxHeaderSize !== undefined) validateInteger(options.maxHeaderSize, "maxHeaderSize", 0);
-  for (const name of ["insecureHTTPParser", "joinDuplicateHeaders", "setHost"]) {
-    if (options[name] !== undefined && options[name] !== null) validateBoolean(options[name], `options.${name}`);
-  }
+  checkBoolean(options.insecureHTTPParser, "options.insecureHTTPParser");
+  checkBoolean(options.joinDuplicateHeaders, "options.joinDuplicateHeaders");
+  checkBoolean(options.setHost, "options.setHost");
   const setHost = options.setHost !== undefined ? Boolean(options.setHost) : options.setDefaultHeaders !== false;
   return { agent, host, port, method, path: options.path || "/", protocol, setHost };
 }
 
+// The value that was asked for last, and what it was made of.
+let lastHost = "";
+let lastPort: number | string = 0;
+let lastDefaultPort: number | string = 0;
+let lastValue = "";
 /** The value of Host: with the port when it is not the protocol's, and brackets around an IPv6 address. */
 export function hostHeader(host: string, port: number | string, defaultPort: number | string): string {
+  if (host === lastHost && port === lastPort && defaultPort === lastDefaultPort) return lastValue;
+  const value = makeHostHeader(host, port, defaultPort);
+  if (typeof port !== "object" && typeof defaultPort !== "object") {
+    lastHost = host;
+    lastPort = port;
+    lastDefaultPort = defaultPort;
+    lastValue = value;
+  }
+  return value;
+}
+function makeHostHeader(host: string, port: number | string, defaultPort: number | string): string {
   const colon = host.indexOf(":");
   let text = host;
   if (colon !== -1 && host.includes(":", colon + 1) && !host.startsWith("[")) text = `[${host}]`;

@@ -1,6 +1,7 @@
 /** Responses at a client: what the parser calls. `this` is the HttpParser, its owner the socket. */
 import http from "binding:http";
 import { FastBuffer } from "../buffer/fast_buffer";
+import { traced } from "../perf/traced";
 import { batch } from "./batch";
 import { parseError } from "./errors";
 import { completeMessage, IncomingMessage, pushBody } from "./incoming";
@@ -47,7 +48,7 @@ function onHead(this: any, text: string, head: string, flags: number, status: nu
   if (!request || request.res !== null) {
     // A second response, or one that nobody asked for.
     socket.destroy();
-    return 1;
+    return 3;
   }
   const response = new (IncomingMessage as any)(new ResponseSource(request, socket));
   response._head = head;
@@ -88,6 +89,7 @@ function onHead(this: any, text: string, head: string, flags: number, status: nu
   }
   if (request.shouldKeepAlive && (flags & kHeadKeepAlive) === 0) request.shouldKeepAlive = false;
   request.res = response;
+  if (traced.http !== null) traced.http.answer(request, response);
   this.hooks.responded(response);
   if (request.aborted || request._destroyed || !request.emit("response", response)) response._dump();
   return request.method === "HEAD" ? 1 : 0;

@@ -1,13 +1,13 @@
 /** ClientRequest. */
-import { Buffer } from "../../buffer";
 import { createConnection } from "../net/create";
 import { checkTimeout } from "../net/socket_timeout";
 import { nextTick } from "../ticks";
-import { ERR_INVALID_ARG_VALUE } from "../errors";
 import { addAbortListener } from "../events/abort_listener";
 import { validateAbortSignal } from "../validators";
+import { traced } from "../perf/traced";
 import { globalAgent } from "./agent";
-import { hostHeader, readRequestArguments, readRequestOptions } from "./client_options";
+import { readRequestArguments, readRequestOptions } from "./client_options";
+import { authority, setHeaders } from "./client_headers";
 import { bindSocket } from "./client_socket";
 import { connectionReset, ERR_HTTP_HEADERS_SENT } from "./errors";
 import { OutgoingMessage } from "./outgoing";
@@ -53,7 +53,10 @@ export function ClientRequest(this: any, input: any, given?: any, callback?: any
     this._last = true;
     this.shouldKeepAlive = false;
   }
-  setHeaders(this, options, read);
+  const proxy = read.agent?._proxyFor?.(options);
+  if (proxy !== undefined) this.path = `${read.protocol}//${authority(read, options)}${read.path}`;
+  setHeaders(this, options, read, proxy);
+  if (traced.http !== null) traced.http.ask(this);
   connect(this, options);
 }
 Object.setPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
@@ -77,30 +80,13 @@ function watchSignal(request: any, given: unknown): void {
   }
 }
 
-function setHeaders(request: any, options: any, read: any): void {
-  const { headers } = options;
-  if (Array.isArray(headers)) {
-    if (headers.length % 2 !== 0 && !Array.isArray(headers[0])) throw new ERR_INVALID_ARG_VALUE("options.headers", headers);
-    storeHead(request, headers, 0, false);
-    return;
-  }
-  if (headers) for (const name of Object.keys(headers)) request.setHeader(name, headers[name]);
-  if (read.host && !request.getHeader("host") && read.setHost) {
-    request.setHeader("Host", hostHeader(read.host, read.port, options.defaultPort));
-  }
-  if (options.auth && !request.getHeader("Authorization")) {
-    request.setHeader("Authorization", `Basic ${Buffer.from(options.auth).toString("base64")}`);
-  }
-  if (request.getHeader("expect")) {
-    if (request._block !== null) throw new ERR_HTTP_HEADERS_SENT("render");
-    storeHead(request, request._outHeaders, 0, false);
-  }
-}
-
 function connect(request: any, options: any): void {
   if (options.socketPath && !request.agent) options = { ...options, path: options.socketPath };
   if (request.agent) {
-    request.agent.addRequest(request, { ...options, path: options.socketPath ?? null });
+    // The signal is the request's: the socket may serve another one later. The options are this request's own copy.
+    options.signal = undefined;
+    options.path = options.socketPath ?? null;
+    request.agent.addRequest(request, options);
   } else {
     request._last = true;
     request.shouldKeepAlive = false;
@@ -112,7 +98,7 @@ function connect(request: any, options: any): void {
       else request.onSocket(socket);
     };
     const make = typeof options.createConnection === "function" ? options.createConnection : createConnection;
-    const connectOptions = options.socketPath ? options : { ...options, path: undefined };
+    const connectOptions = { ...options, signal: undefined, path: options.socketPath ? options.path : undefined };
     try {
       const socket = make(connectOptions, created);
       if (socket) created(null, socket);
@@ -172,7 +158,7 @@ function socketAssigned(request: any, socket: any, error: Error | undefined): vo
 }
 function emitFailure(request: any, error: Error | null | undefined): void {
   request._destroyed = true;
-  if (!request._errorEmitted) {
+  if (!request._errorEmitted && (error || !request.aborted)) {
     request._errorEmitted = true;
     request.emit("error", error ?? connectionReset("socket hang up"));
   }
@@ -187,10 +173,19 @@ class Finish implements Waiter {
   sent(error: Error | null): void {
     if (error === null) {
       this.request._finishEmitted = true;
+      this.request._endCallback?.(null);
       this.request.emit("finish");
     }
   }
 }
+const inheritedFinished = Object.getOwnPropertyDescriptor(OutgoingMessage.prototype, "writableFinished")!.get!;
+Object.defineProperty(proto, "writableFinished", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return this._finishEmitted === true || (!this._destroyed && inheritedFinished.call(this));
+  },
+});
 proto._ended = function (): void {
   this._prefinish();
   this._whenSent(new Finish(this));
@@ -208,7 +203,6 @@ function emitAbort(request: any): void {
 proto.destroy = function destroy(error?: Error) {
   if (this._destroyed) return this;
   this._destroyed = true;
-  this._errored = error ?? null;
   this.res?._dump();
   this._failure = error ?? null;
   const socket = this.socket;

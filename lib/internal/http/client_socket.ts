@@ -83,7 +83,8 @@ function onEnd(this: any): void {
 function onClose(this: any): void {
   const request = this._httpMessage;
   if (!request) return;
-  this.parser?.finish();
+  // A response that lasts until the connection ends is whole only if that was the server's doing.
+  if (this.readableEnded) this.parser?.finish();
   const response = request.res;
   request._destroyed = true;
   if (response) {
@@ -113,7 +114,9 @@ function finishUpgrade(socket: any): void {
   const request = socket._httpMessage;
   socket._upgraded = undefined;
   request.upgradeOrConnect = true;
-  socket.emit("agentRemove");
+  const event = request.method === "CONNECT" ? "connect" : "upgrade";
+  const heard = request.listenerCount(event) > 0;
+  if (heard) socket.emit("agentRemove");
   unlisten(socket, request);
   socket.parser = null;
   request.parser = null;
@@ -121,14 +124,10 @@ function finishUpgrade(socket: any): void {
   socket.readableFlowing = null;
   socket._readableState.flowing = null;
   if (request.timeoutCb) socket.setTimeout(0);
-  const event = request.method === "CONNECT" ? "connect" : "upgrade";
-  if (request.listenerCount(event) > 0) {
-    request.emit(event, response, socket, head);
-    request._destroyed = true;
-    close(request);
-  } else {
-    socket.destroy();
-  }
+  if (heard) request.emit(event, response, socket, head);
+  else socket.destroy();
+  request._destroyed = true;
+  close(request);
 }
 
 function onResponseTimeout(this: any): void {

@@ -3,9 +3,12 @@
  * headers, the socket) comes into being when it is touched.
  */
 import { Readable } from "../../stream";
-import { distinctHeaders, addHeaderLine, type Headers, joinHeaders, splitHead } from "./incoming_headers";
+import { distinctHeaders, type Headers, installAddHeaderLine, joinHeaders, splitHead } from "./incoming_headers";
 import { kMajorShift, kMinorShift } from "./text";
+import { installLoopWait } from "./blame";
 import { connectionReset } from "./errors";
+
+declare const AbortController: any;
 
 /** Where an IncomingMessage comes from. */
 export interface MessageSource {
@@ -32,6 +35,7 @@ export function IncomingMessage(this: any, socket?: any): void {
   this._chunks = null;
   this._chunkBytes = 0;
   this._headers = undefined;
+  this._streamState = undefined;
   this._dumped = false;
   if (socket !== undefined && socket !== null) {
     if (socket._isMessageSource === true) this._source = socket;
@@ -45,10 +49,31 @@ const proto: any = IncomingMessage.prototype;
 proto.statusCode = null;
 proto.statusMessage = null;
 proto._consumed = false;
-/** The response to this request has ended. */
+proto._streamState = undefined;
+/** The turn in which the response to this request ended; false as long as it has not. See ServerConnection.turn. */
 proto._answered = false;
+/** The connection went away before the response, and nobody listened. */
+proto._lost = false;
+/** Made without a body to read: see the server's option optimizeEmptyRequests. */
+proto._emptied = false;
+/** The controller of `signal`, when somebody asked for it. */
+proto._controller = undefined;
 proto._trailers = "";
 proto.client = undefined;
+installLoopWait(proto);
+
+/** An AbortSignal, aborted when the connection closes or the message is destroyed before it has been dealt with. */
+Object.defineProperty(proto, "signal", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    if (this._controller === undefined) {
+      this._controller = new AbortController();
+      if (this.aborted) this._controller.abort();
+    }
+    return this._controller.signal;
+  },
+});
 
 /** Makes a property that is computed once, on first use, and can be assigned. */
 function lazy(name: string, make: (this: any) => unknown): void {
@@ -105,8 +130,15 @@ lazy("rawHeaders", function () {
 lazy("rawTrailers", function () {
   return splitHead(this._trailers, false);
 });
-lazy("joinDuplicateHeaders", function () {
-  return this._source?.joinDuplicateHeaders;
+Object.defineProperty(proto, "joinDuplicateHeaders", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return this === proto ? undefined : this._source?.joinDuplicateHeaders;
+  },
+  set(value) {
+    Object.defineProperty(this, "joinDuplicateHeaders", { value, writable: true, configurable: true, enumerable: true });
+  },
 });
 
 Object.defineProperty(proto, "headers", {
@@ -146,7 +178,7 @@ Object.defineProperty(proto, "_readableState", {
   configurable: true,
   enumerable: false,
   get() {
-    if (this === proto) return undefined;
+    if (this._streamState !== undefined || this === proto) return this._streamState;
     const source = this._source;
     Readable.call(this, { autoDestroy: true, highWaterMark: source?.bodyHighWaterMark });
     const chunks = this._chunks;
@@ -154,17 +186,37 @@ Object.defineProperty(proto, "_readableState", {
       this._chunks = null;
       for (const chunk of chunks) this.push(chunk);
     }
-    if (this.complete) this.push(null);
-    return this._readableState;
+    if (this._emptied || isOver(this)) markOver(this._streamState);
+    else if (this.complete) this.push(null);
+    if (this._lost) this.destroy(connectionReset("aborted"));
+    return this._streamState;
   },
   set(value) {
-    Object.defineProperty(this, "_readableState", { value, writable: true, configurable: true, enumerable: true });
+    this._streamState = value;
   },
 });
 
-/** Whether the Readable half exists. */
+/** Whether the request was answered in an earlier turn, without anybody listening: it has been read and closed then. */
+function isOver(message: any): boolean {
+  const turn: number | false = message._answered;
+  if (turn === false || !message.complete || message._lost) return false;
+  return turn === 0 ? message._dumped : !message._source?.sameTurn(turn);
+}
+function markOver(state: any): void {
+  state.ended = state.endEmitted = true;
+  state.destroyed = state.closed = state.closeEmitted = true;
+}
+
+/** Whether the Readable half exists: not an own `_readableState`, which V8 would take its time to define on every request. */
 export function hasStreamState(message: any): boolean {
-  return Object.hasOwn(message, "_readableState");
+  return message._streamState !== undefined;
+}
+
+/** Whether somebody reads the body, or has begun to. */
+export function isBeingRead(message: any): boolean {
+  if (!hasStreamState(message)) return false;
+  if (message.readableFlowing === true || message.readableDidRead) return true;
+  return message.listenerCount("data") > 0 || message.listenerCount("readable") > 0;
 }
 
 /** A chunk of the body. Returns false when no more should be read at present. */
@@ -192,6 +244,7 @@ proto._read = function _read(): void {
 proto._destroy = function _destroy(error: Error | null, callback: (error: Error | null) => void): void {
   if (!this.readableEnded || !this.complete) {
     this.aborted = true;
+    this._controller?.abort();
     this.emit("aborted");
   }
   if (this._source !== null) this._source.messageDestroyed(this, error);
@@ -212,7 +265,7 @@ for (const method of ["on", "addListener", "once", "prependListener", "prependOn
   const inherited = proto[method];
   proto[method] = function (name: string | symbol, listener: any) {
     const result = inherited.call(this, name, listener);
-    if ((name === "close" || name === "end") && this._answered === true && !this._dumped) process.nextTick(dump, this);
+    if ((name === "close" || name === "end") && this._answered !== false && !this._dumped) process.nextTick(dump, this);
     return result;
   };
   Object.defineProperty(proto[method], "name", { value: method, configurable: true });
@@ -230,12 +283,7 @@ proto._dump = function _dump(): void {
   else this._source?.wantBody(this);
 };
 
-proto._addHeaderLine = function _addHeaderLine(name: string, value: string, destination: any): void {
-  addHeaderLine(destination, name, value, this.joinDuplicateHeaders === true);
-};
-proto._addHeaderLines = function _addHeaderLines(pairs: string[], count: number): void {
-  for (let i = 0; i < count; i += 2) this._addHeaderLine(pairs[i], pairs[i + 1], this.headers);
-};
+installAddHeaderLine(proto);
 
 /** The other side went away before the message ended. */
 export function abortMessage(message: any): void {

@@ -50,9 +50,22 @@ export function splitHead(head: string, lower: boolean): string[] {
   return head === "" ? [] : http.splitHead(head, lower);
 }
 
-/** One more header for an existing object, as `_addHeaderLine` does it. */
-export function addHeaderLine(headers: any, name: string, value: string, joinDuplicates: boolean): void {
+/** One more header for an existing object. */
+function addHeaderLine(headers: any, name: string, value: string, joinDuplicates: boolean): void {
   const lower = name.toLowerCase();
   if (headers[lower] === undefined) headers[lower] = lower === "set-cookie" ? [value] : value;
   else addAgain(headers, lower, value, joinDuplicates);
+}
+
+/** The methods by which programs add headers to a message. */
+export function installAddHeaderLine(proto: any): void {
+  proto._addHeaderLine = function _addHeaderLine(name: string, value: string, destination: any): void {
+    addHeaderLine(destination, name, value, this.joinDuplicateHeaders === true);
+  };
+  proto._addHeaderLineDistinct = function _addHeaderLineDistinct(name: string, value: string, destination: any): void {
+    (destination[name.toLowerCase()] ??= []).push(value);
+  };
+  proto._addHeaderLines = function _addHeaderLines(pairs: string[], count: number): void {
+    for (let i = 0; i < count; i += 2) this._addHeaderLine(pairs[i], pairs[i + 1], this.headers);
+  };
 }

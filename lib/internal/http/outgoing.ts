@@ -32,6 +32,7 @@ export function setOptions(message: any, options: any): void {
   if (options.rejectNonStandardBodyWrites !== undefined) {
     message._rejectNonStandardBodyWrites = options.rejectNonStandardBodyWrites;
   }
+  if (options.serverTiming === true) message._serverTiming = true;
 }
 
 const proto: any = OutgoingMessage.prototype;
@@ -135,7 +136,7 @@ accessor("writableEnded", function () {
 });
 accessor("writableFinished", function () {
   if (!this.finished || this._pieces !== null) return false;
-  return this._sink === null || this._sink.waiting === 0;
+  return this._sink === null || this._sink.unsent === 0;
 });
 accessor("writableObjectMode", () => false);
 accessor("writableLength", function () {
@@ -186,11 +187,16 @@ proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
 proto.destroy = function destroy(error?: Error) {
   if (this.destroyed) return this;
   this._destroyed = true;
-  this._errored = error ?? null;
+  this._errored = error;
   const socket = this.socket;
   if (socket) socket.destroy(error);
   else this.once("socket", (given: any) => given.destroy(error));
   return this;
+};
+
+/** A listener's promise was rejected (captureRejections). */
+proto[Symbol.for("nodejs.rejection")] = function (error: Error): void {
+  this.destroy(error);
 };
 
 proto.cork = function cork(): void {

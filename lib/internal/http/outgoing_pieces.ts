@@ -15,6 +15,8 @@ export interface Sink {
   uncork(): void;
   /** Bytes that wait to be sent. */
   readonly waiting: number;
+  /** The same with what is held back. */
+  readonly unsent: number;
   readonly highWaterMark: number;
   /** True while pieces are held back anyway: `cork` is not needed. */
   readonly gathers: boolean;

@@ -1,5 +1,6 @@
 /** write, end and flushHeaders of outgoing messages. */
 import { Buffer } from "../../buffer";
+import { FileSlice } from "../streams/file_slice";
 import { nextTick } from "../ticks";
 import {
   ERR_HTTP_BODY_NOT_ALLOWED,
@@ -9,6 +10,7 @@ import {
   ERR_STREAM_NULL_VALUES,
   ERR_STREAM_WRITE_AFTER_END,
 } from "./errors";
+import { writeSlice } from "./outgoing_file";
 import { checkChunk, deliver, type Waiter } from "./outgoing_pieces";
 import { kChunked, kCloseAfter, kEnd, kLatin1 } from "./text";
 
@@ -33,6 +35,15 @@ class Drain implements Waiter {
   }
 }
 
+/** What `write` gives when the writer shall wait. */
+function waitForDrain(message: any): false {
+  if (!message._needDrain) {
+    message._needDrain = true;
+    message._whenSent(new Drain(message));
+  }
+  return false;
+}
+
 function fail(message: any, error: Error, callback: Callback | undefined): void {
   if (message.destroyed) {
     nextTick(callback ?? (() => {}), error);
@@ -42,7 +53,6 @@ function fail(message: any, error: Error, callback: Callback | undefined): void 
 }
 function emitError(message: any, error: Error, callback: Callback | undefined): void {
   callback?.(error);
-  if (typeof message.destroy === "function") message._errored ??= error;
   message.emit("error", error);
 }
 
@@ -109,6 +119,7 @@ export function installWriteMethods(proto: any): void {
       encoding = undefined;
     }
     if (chunk === null) throw new ERR_STREAM_NULL_VALUES();
+    if (chunk instanceof FileSlice) return writeSlice(this, chunk) || waitForDrain(this);
     checkChunk(chunk);
     if (this.finished || this.destroyed) {
       fail(this, this.finished ? new ERR_STREAM_WRITE_AFTER_END() : new ERR_STREAM_DESTROYED("write"), callback);
@@ -132,11 +143,7 @@ export function installWriteMethods(proto: any): void {
     if (typeof callback === "function") this._whenSent(new WriteCallback(callback));
     if (waiting < 0) return false; // The connection is gone; 'close' will follow.
     if (waiting < this.writableHighWaterMark) return true;
-    if (!this._needDrain) {
-      this._needDrain = true;
-      this._whenSent(new Drain(this));
-    }
-    return false;
+    return waitForDrain(this);
   };
 
   /** Several writes of one tick leave together. */
@@ -176,9 +183,15 @@ export function installWriteMethods(proto: any): void {
       }
     } else if (this.finished) {
       if (typeof callback === "function") {
-        if (!this.writableFinished) this.on("finish", callback);
+        if (!this.writableFinished) whenFinished(this, callback);
         else callback(new ERR_STREAM_ALREADY_FINISHED("end"));
       }
+      return this;
+    }
+    if (this._destroyed && this._owner) {
+      // Nothing of it can be sent any more.
+      this.finished = true;
+      this.emit("prefinish");
       return this;
     }
     if (this._block === null) {
@@ -195,8 +208,7 @@ export function installWriteMethods(proto: any): void {
     }
     if (this.strictContentLength) countBytes(this, body, flags, true);
     if (typeof callback === "function") {
-      this.once("finish", callback);
-      this._endCallback = callback;
+      whenFinished(this, callback);
     }
     if (this.chunkedEncoding) flags |= kChunked;
     if (this._last && this._endsConnection) flags |= kCloseAfter;
@@ -221,6 +233,18 @@ export function installWriteMethods(proto: any): void {
   };
 }
 
+/** Calls back right before 'finish', in the order of the calls of end. */
+function whenFinished(message: any, callback: Callback): void {
+  const before: Callback | undefined = message._endCallback;
+  if (before === undefined) {
+    message._endCallback = callback;
+    return;
+  }
+  message._endCallback = (error?: Error | null) => {
+    before(error);
+    callback(error);
+  };
+}
 function uncorkSink(sink: any): void {
   sink.uncork();
 }

@@ -10,8 +10,10 @@ import { headersLimit, timeLimit } from "./limits";
 import { ServerConnection } from "./server_connection";
 import { installCallbacks } from "./server_parser";
 import { ServerResponse } from "./server_response";
+import { installErrorHandling, onSocketError } from "./server_errors";
 import { readServerOptions } from "./server_options";
 import { ConnectionHandle } from "./server_socket";
+import { STATUS_CODES } from "./text";
 import { attachDuplex } from "./server_duplex";
 
 declare function setInterval(fn: (...args: any[]) => void, ms: number, ...args: any[]): any;
@@ -63,6 +65,7 @@ export function Server(this: any, options?: any, listener?: any): any {
   this._requireHostHeader = read.requireHostHeader;
   this._uniqueHeaders = read.uniqueHeaders;
   this._responseOptions = read.responseOptions;
+  this._optimizeEmptyRequests = read.optimizeEmptyRequests;
   this._shouldUpgradeCallback = read.shouldUpgrade;
   this._messageClass = options.IncomingMessage ?? IncomingMessage;
   this._responseClass = options.ServerResponse ?? ServerResponse;
@@ -135,9 +138,11 @@ proto._makeSocket = function (connection: ServerConnection): any {
   const handle = connection.closed ? undefined : new ConnectionHandle(connection);
   const socket = new (Socket as any)({ handle, allowHalfOpen: true, manualStart: true, readable: true, writable: true });
   connection.facade = socket;
+  socket._facadeOf = connection;
   socket.server = this;
   socket.parser = connection.parser;
   socket.on("timeout", onSocketTimeout);
+  socket.on("error", onSocketError);
   if (connection.closed) socket.destroy();
   return socket;
 };
@@ -180,43 +185,7 @@ proto._closeSocket = function (connection: ServerConnection, errno: number): voi
   if (!socket.destroyed) socket.destroy(errno < 0 && socket.listenerCount("error") > 0 ? callError(errno, "read") : undefined);
 };
 
-proto._peerEnded = function (connection: ServerConnection, error: number): void {
-  if (error < 0) {
-    this._clientError(connection, callError(error, "read"));
-  } else if (error > 0) {
-    const truncated: any = new Error("Parse Error: Invalid EOF state");
-    truncated.code = "HPE_INVALID_EOF_STATE";
-    truncated.reason = "Invalid EOF state";
-    truncated.bytesParsed = 0;
-    this._clientError(connection, truncated);
-  } else if (this.httpAllowHalfOpen && connection.current !== null) {
-    const last = connection.queue?.at(-1) ?? connection.current;
-    last._last = true;
-  } else {
-    connection.facade?.push(null);
-    connection.parser.close(connection.current !== null && !connection.current.finished);
-  }
-};
-
-const kAnswers: Record<string, string> = {
-  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
-  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
-};
-/** A client that does not speak HTTP, is too slow, or has gone. */
-proto._clientError = function (connection: ServerConnection, error: any): void {
-  if (connection.closed || connection.ended) return;
-  if (this.listenerCount("clientError") > 0) {
-    this.emit("clientError", error, connection.socket);
-    return;
-  }
-  const response = connection.current;
-  if (error.errno === undefined && (response === null || !response._headSent)) {
-    connection.parser.write(0, `HTTP/1.1 ${kAnswers[error.code] ?? "400 Bad Request"}\r\nConnection: close\r\n\r\n`);
-  }
-  connection.ended = true;
-  connection.parser.close(false);
-};
+installErrorHandling(proto);
 
 proto._shouldUpgrade = function (request: any): boolean {
   return this._shouldUpgradeCallback === undefined || Boolean(this._shouldUpgradeCallback(request));
@@ -232,6 +201,8 @@ proto._upgrade = function (connection: ServerConnection, request: any, head: any
   socket._handle = connection.stream;
   connection.stream.owner = socket;
   socket.removeListener("timeout", onSocketTimeout);
+  socket.removeListener("error", onSocketError);
+  socket._facadeOf = null;
   socket._server = this;
   socket.parser = null;
   request._source = null;
@@ -239,6 +210,22 @@ proto._upgrade = function (connection: ServerConnection, request: any, head: any
   // The peer's end is noticed although the program reads nothing.
   socket.read(0);
   if (!this.emit(event, request, socket, head)) socket.destroy();
+};
+
+/** A 'request' listener's promise was rejected (captureRejections): 500, if nothing was sent yet. */
+proto[Symbol.for("nodejs.rejection")] = function (error: Error, event: string, ...args: any[]): void {
+  if (event !== "request") {
+    (NetServer.prototype as any)[Symbol.for("nodejs.rejection")].call(this, error, event, ...args);
+    return;
+  }
+  const response = args[1];
+  if (response.headersSent || response.writableEnded) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.statusCode = 500;
+  response.end(STATUS_CODES[500]);
 };
 
 // Time limits.

@@ -5,7 +5,7 @@
 import { nextTick } from "../ticks";
 import { batch } from "./batch";
 import { connectionReset } from "./errors";
-import { abortMessage } from "./incoming";
+import { abortMessage, isBeingRead } from "./incoming";
 import { type Sink, type Waiter } from "./outgoing_pieces";
 import { abandonRequest, closeResponse } from "./server_response";
 
@@ -19,9 +19,18 @@ export class ServerConnection implements Sink {
   paused = false;
   requests = 0;
   closed = false;
+  /** Inside `onClosed`, telling the socket. */
+  closing = false;
   /** The last response has ended: nothing more is answered. */
   ended = false;
+  /** Closed by the program before its time; `flushed` tells whether what had been written went out before. */
+  torn = false;
+  flushed = false;
+  /** The program heard of the error that ended the connection. */
+  told = false;
   waiters: Waiter[] | null = null;
+  /** Called behind `onClosed`. */
+  whenClosed: (() => void) | undefined = undefined;
   flushScheduled = false;
   /** What `socket` shows; made by the server when somebody asks. */
   facade: any = null;
@@ -52,8 +61,8 @@ export class ServerConnection implements Sink {
     }
   }
   messageDestroyed(request: any, error: Error | null): void {
-    // A request destroyed before its end takes the connection with it; one that was answered does not.
-    if (!request.complete && !this.closed && !request._answered) this.destroy(error);
+    // A request destroyed before its end takes the connection with it.
+    if (request.aborted && !this.closed) this.destroy(error);
   }
 
   // Sink.
@@ -69,8 +78,15 @@ export class ServerConnection implements Sink {
   get waiting(): number {
     return this.closed ? 0 : this.stream.queued();
   }
+  get unsent(): number {
+    return this.closed ? 0 : this.parser.unsent();
+  }
   send(_message: any, flags: number, block: string | undefined, body: any, text: string | undefined): number {
     return this.parser.write(flags, block, body, text);
+  }
+  /** Sends bytes of a file at once; see Stream::WriteFile. */
+  sendFile(fd: number, position: number, length: number, chunked: boolean): number {
+    return this.closed ? -1 : this.parser.sendFile(fd, position, length, chunked);
   }
   cork(): void {
     if (!this.closed) this.parser.cork();
@@ -106,7 +122,7 @@ export class ServerConnection implements Sink {
   /** The current response was handed over whole. The next one's turn comes. */
   responseEnded(response: any): void {
     const request = response.req;
-    request._answered = true;
+    request._answered = response._turn;
     if (this.incoming === request) nextTick(dump, request);
     if (response._last) {
       this.ended = true;
@@ -130,8 +146,25 @@ export class ServerConnection implements Sink {
     this.parser.resume();
   }
 
-  destroy(_error?: Error | null): void {
-    if (!this.closed) this.parser.close(true);
+  destroy(error?: Error | null): void {
+    if (this.closed) return;
+    if (error) {
+      this.socket.destroy(error);
+      return;
+    }
+    this.tear();
+    this.parser.close(true);
+  }
+  /** Before the program closes the connection: what was written goes out, as far as the kernel takes it. */
+  tear(): void {
+    const waiting: number = this.parser.flush();
+    // It may be closing already, by itself, once all was sent.
+    if (waiting < 0) {
+      this.torn ||= this.parser.error() !== 0;
+      return;
+    }
+    this.torn = true;
+    this.flushed = waiting === 0;
   }
 
   /** The connection is gone: everything that waits learns of it. */
@@ -141,6 +174,8 @@ export class ServerConnection implements Sink {
     const server = this.server;
     server._connectionClosed(this);
     const errno: number = this.parser.error();
+    // What was handed over whole has been sent, if nothing went wrong.
+    if (isSent(this)) this.drained();
     const waiters = this.waiters;
     this.waiters = null;
     const incoming = this.incoming;
@@ -151,17 +186,23 @@ export class ServerConnection implements Sink {
     this.queue = null;
     for (const { req } of open) {
       if (!req.complete) abortMessage(req);
-      else if (!req._answered) abandonRequest(req);
+      else if (req._answered === false) abandonRequest(req);
     }
-    if (incoming !== null) abortMessage(incoming);
+    // Whoever still reads a request that was answered learns that it is cut short; nobody else does.
+    if (incoming !== null && !(incoming._answered !== false && incoming._dumped)) abortMessage(incoming);
     for (const response of open) closeResponse(response);
     if (waiters !== null) for (const waiter of waiters) waiter.sent(connectionReset("socket hang up"));
-    if (this.facade !== null) server._closeSocket(this, errno);
+    if (this.facade !== null) {
+      this.closing = true;
+      server._closeSocket(this, errno);
+      this.closing = false;
+    }
+    this.whenClosed?.();
   }
 }
 
 function dump(request: any): void {
-  request._dump();
+  if (!isBeingRead(request)) request._dump();
 }
 function failWaiter(waiter: Waiter): void {
   waiter.sent(connectionReset("socket hang up"));
@@ -170,6 +211,11 @@ function flushNow(connection: ServerConnection): void {
   connection.flushScheduled = false;
   if (connection.closed || connection.waiters === null) return;
   const waiting: number = connection.parser.flush();
-  if (waiting === 0) connection.drained();
+  if (waiting === 0 || (waiting < 0 && isSent(connection))) connection.drained();
   else if (waiting > 0) connection.parser.notifyDrained();
+}
+/** The stream is closing already: whether everything went out before. */
+function isSent(connection: ServerConnection): boolean {
+  if (connection.parser.error() !== 0) return false;
+  return connection.torn ? connection.flushed : connection.ended;
 }

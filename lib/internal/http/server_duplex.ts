@@ -14,10 +14,14 @@ class DuplexStream {
   }
 }
 
+/** How many bytes of answers may wait before no more requests are read. */
+const kMaxUnsent = 64 * 1024;
+
 /** Speaks the parser's side: parsing in C++, bytes through the stream. */
 class DuplexParser {
   private corked = 0;
   private failure = 0;
+  private throttled = false;
   constructor(
     readonly duplex: any,
     readonly native: any,
@@ -30,6 +34,9 @@ class DuplexParser {
     if (bytes.length > 0) this.duplex.write(bytes);
     if ((flags & http.END) !== 0) this.native.responseEnded();
     if ((flags & http.CLOSE_AFTER) !== 0) this.close(false);
+    return this.duplex.writableLength ?? 0;
+  }
+  unsent(): number {
     return this.duplex.writableLength ?? 0;
   }
   flush(): number {
@@ -62,7 +69,7 @@ class DuplexParser {
     this.duplex.pause();
   }
   resume(): void {
-    this.duplex.resume();
+    if (!this.throttled) this.duplex.resume();
   }
   idle(): boolean {
     return this.native.idle();
@@ -75,7 +82,17 @@ class DuplexParser {
   }
   onData = (chunk: any): void => {
     this.native.execute(chunk);
+    if (!this.throttled && this.duplex.writableLength >= kMaxUnsent && !this.duplex.destroyed) this.throttle();
   };
+  /** A client that sends requests and does not read the answers is not read either, until they are sent. */
+  private throttle(): void {
+    this.throttled = true;
+    this.duplex.pause();
+    this.duplex.write("", () => {
+      this.throttled = false;
+      if (!this.connection().paused && !this.duplex.destroyed) this.duplex.resume();
+    });
+  }
   onEnd = (): void => {
     const truncated = this.native.finish() !== "";
     const connection = this.connection();

@@ -1,5 +1,5 @@
 /** The options of http.createServer. */
-import { ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE } from "../errors";
+import { ERR_OUT_OF_RANGE } from "../errors";
 import { getOption } from "../options";
 import { validateBoolean, validateFunction, validateInteger, validateObject } from "../validators";
 
@@ -15,6 +15,7 @@ export interface ServerSettings {
   joinDuplicateHeaders: boolean | undefined;
   uniqueHeaders: Set<string> | undefined;
   responseOptions: object | undefined;
+  optimizeEmptyRequests: boolean;
   shouldUpgrade: ((request: any) => boolean) | undefined;
 }
 
@@ -53,12 +54,11 @@ export function readServerOptions(options: any): ServerSettings {
     validateInteger(options.maxHeaderSize, "maxHeaderSize", 0);
     maxHeaderSize = options.maxHeaderSize || maxHeaderSize;
   }
-  if (optionalBoolean(options, "optimizeEmptyRequests", false)) {
-    throw new ERR_INVALID_ARG_VALUE("options.optimizeEmptyRequests", true, "is not supported");
-  }
   const shouldUpgrade = options.shouldUpgradeCallback;
   if (shouldUpgrade !== undefined) validateFunction(shouldUpgrade, "options.shouldUpgradeCallback");
   const rejects = optionalBoolean(options, "rejectNonStandardBodyWrites", false);
+  // Rondo's own: responses to requests that waited say for whom, in a Server-Timing header. See ./blame.
+  const serverTiming = optionalBoolean(options, "serverTiming", false);
   const highWaterMark = options.highWaterMark;
   return {
     requestTimeout,
@@ -72,7 +72,11 @@ export function readServerOptions(options: any): ServerSettings {
     joinDuplicateHeaders:
       options.joinDuplicateHeaders === undefined ? undefined : optionalBoolean(options, "joinDuplicateHeaders", false),
     uniqueHeaders: parseUniqueHeaders(options.uniqueHeaders),
-    responseOptions: rejects || highWaterMark !== undefined ? { rejectNonStandardBodyWrites: rejects, highWaterMark } : undefined,
+    responseOptions:
+      rejects || serverTiming || highWaterMark !== undefined
+        ? { rejectNonStandardBodyWrites: rejects, highWaterMark, serverTiming }
+        : undefined,
+    optimizeEmptyRequests: optionalBoolean(options, "optimizeEmptyRequests", false),
     shouldUpgrade,
   };
 }

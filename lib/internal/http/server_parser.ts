@@ -1,9 +1,10 @@
 /** What the parser of a native connection calls: `this` is the HttpParser, its owner the connection. */
 import http from "binding:http";
-import asyncContext from "binding:async_context";
-import { active as contextsActive } from "../async/context";
+import { active as contextsActive, swapContext } from "../async/context";
 import { FastBuffer } from "../buffer/fast_buffer";
+import { traced } from "../perf/traced";
 import { batch } from "./batch";
+import { noteWait } from "./blame";
 import { parseError } from "./errors";
 import { completeMessage, hasStreamState, IncomingMessage, pushBody } from "./incoming";
 import type { ServerConnection } from "./server_connection";
@@ -12,11 +13,19 @@ import { kHeadBody, kHeadContinue, kHeadExpectation, kHeadKeepAlive, kHeadNoHost
 /** How many requests may wait behind the one that is being answered before the connection is no longer read. */
 const kMaxPipelined = 256;
 
-function onHead(this: any, url: string, head: string, flags: number): number {
+function onHead(
+  this: any,
+  url: string,
+  head: string,
+  flags: number,
+  arrival?: number,
+  start?: number,
+  estimated?: boolean,
+): number {
   const connection: ServerConnection = this.owner;
   if (connection.ended) return 0;
   const server = connection.server;
-  if (contextsActive) asyncContext.set(undefined);
+  if (contextsActive) swapContext(undefined);
 
   const builtIn = server._messageClass === IncomingMessage;
   const request = new (server._messageClass as any)(builtIn ? connection : connection.socket);
@@ -25,6 +34,7 @@ function onHead(this: any, url: string, head: string, flags: number): number {
   request._flags = flags;
   request.url = url;
   request.method = methodName(flags & 0xff);
+  if (arrival !== undefined) noteWait(request, arrival, start!, estimated!);
 
   request.upgrade = false;
   if ((flags & kHeadUpgrade) !== 0) {
@@ -49,20 +59,22 @@ function onHead(this: any, url: string, head: string, flags: number): number {
     (connection.queue ??= []).push(response);
     if (connection.queue.length >= kMaxPipelined && !connection.paused) {
       connection.paused = true;
-      this.pause();
+      connection.parser.pause();
     }
   }
   connection.requests++;
   const body = (flags & kHeadBody) !== 0;
   if (body) connection.incoming = request;
+  else if (server._optimizeEmptyRequests) request._emptied = request._dumped = true;
 
+  if (traced.http !== null) traced.http.serve(request, response);
   if (server.maxRequestsPerSocket > 0 && overLimit(connection, response)) return 0;
   if ((flags & (kHeadNoHost | kHeadContinue | kHeadExpectation)) !== 0) special(server, request, response, flags);
   else server.emit("request", request, response);
 
   if (!body) {
     request.complete = true;
-    if (hasStreamState(request)) request.push(null);
+    if (!request._emptied && hasStreamState(request)) request.push(null);
   }
   return 0;
 }
@@ -110,7 +122,7 @@ function onBody(this: any, buffer: ArrayBuffer, offset: number, length: number):
   if (request === null) return;
   if (!pushBody(request, new FastBuffer(buffer, offset, length)) && !connection.paused) {
     connection.paused = true;
-    this.pause();
+    connection.parser.pause();
   }
 }
 

@@ -1,7 +1,7 @@
 /** ServerResponse: status line, informational responses, and the moment when a response is done. */
 import { nextTick } from "../ticks";
-import { validateObject } from "../validators";
 import { ERR_INVALID_ARG_VALUE } from "../errors";
+import { serverTimingLine } from "./blame";
 import {
   connectionReset,
   ERR_HTTP_HEADERS_SENT,
@@ -9,13 +9,15 @@ import {
   ERR_HTTP_SOCKET_ASSIGNED,
   ERR_INVALID_CHAR,
 } from "./errors";
-import { hasForbiddenChar, headerName, validateHeaderValue } from "./header_names";
-import { hasStreamState } from "./incoming";
+import { hasForbiddenChar } from "./header_names";
+import { hasStreamState, isBeingRead } from "./incoming";
+import { installInformation } from "./informational";
 import { OutgoingMessage, setOptions } from "./outgoing";
 import { storeHead } from "./outgoing_head";
-import { deliver, deliverPending, type Waiter } from "./outgoing_pieces";
+import { installFileMethods } from "./outgoing_file";
+import { deliverPending, type Waiter } from "./outgoing_pieces";
 import { SocketSink } from "./socket_sink";
-import { kLatin1, kStandardTexts, STATUS_CODES } from "./text";
+import { kHeadBody, kStandardTexts, STATUS_CODES } from "./text";
 
 /** Where finished responses are told of: the native connection that they came from. */
 export interface ResponseOwner {
@@ -55,6 +57,8 @@ proto.sendDate = true;
 proto._endsConnection = true;
 /** The status text when it is not the one that C++ knows. */
 proto._text = undefined;
+/** See the server's option serverTiming. */
+proto._serverTiming = false;
 proto._sent100 = false;
 proto._expect_continue = false;
 
@@ -122,49 +126,13 @@ proto.writeHead = function writeHead(status: any, reason?: any, headers?: any) {
   // Without waiting for "100 Continue" a client may have sent the body or not: only closing makes that certain.
   if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
   storeHead(this, headers, code, this._bodyKnown === true);
+  if (this._serverTiming && code >= 200) this._block += serverTimingLine(this.req);
   return this;
 };
 proto.writeHeader = proto.writeHead;
 
-function writeInformation(response: any, text: string, callback: unknown): void {
-  deliver(response, kLatin1, text, undefined);
-  if (typeof callback === "function") response._whenSent({ sent: callback });
-}
-proto.writeContinue = function writeContinue(callback?: () => void): void {
-  writeInformation(this, "HTTP/1.1 100 Continue\r\n\r\n", callback);
-  this._sent100 = true;
-};
-proto.writeProcessing = function writeProcessing(callback?: () => void): void {
-  writeInformation(this, "HTTP/1.1 102 Processing\r\n\r\n", callback);
-};
-
-const kLinkHeader = /^(?:<[^>]*>)(?:\s*;\s*[^;"\s]+(?:=(")?[^;"\s]*\1)?)*$/;
-function checkLink(value: unknown): string {
-  const links = Array.isArray(value) ? value : [value];
-  for (const link of links) {
-    if (typeof link !== "string" || !kLinkHeader.test(link)) {
-      throw new ERR_INVALID_ARG_VALUE(
-        "hints",
-        link,
-        'must be an array or string of format "</styles.css>; rel=preload; as=style"',
-      );
-    }
-  }
-  return links.join(", ");
-}
-proto.writeEarlyHints = function writeEarlyHints(hints: Record<string, any>, callback?: () => void): void {
-  validateObject(hints, "hints");
-  if (hints.link === null || hints.link === undefined) return;
-  const link = checkLink(hints.link);
-  if (link.length === 0) return;
-  let text = `HTTP/1.1 103 Early Hints\r\nLink: ${link}\r\n`;
-  for (const name of Object.keys(hints)) {
-    if (name === "link") continue;
-    validateHeaderValue(name, hints[name]);
-    for (const value of Array.isArray(hints[name]) ? hints[name] : [hints[name]]) text += headerName(name).line(`${value}`);
-  }
-  writeInformation(this, `${text}\r\n`, callback);
-};
+installInformation(proto);
+installFileMethods(proto, proto.write);
 
 /** Emits 'finish' and 'close' once everything is sent. */
 class Finish implements Waiter {
@@ -177,15 +145,22 @@ class Finish implements Waiter {
         abandonRequest(response.req);
         closeResponse(response);
       }
-      response._endCallback?.(error);
     } else if (!response._finishEmitted) {
       response._finishEmitted = true;
       // The request is let go first, and then the program hears of it.
-      if (response._owner !== null) response.req._dump();
-      nextTick(emitClose, response);
+      const { req } = response;
+      if (response._owner !== null && !isBeingRead(req)) req._dump();
+      // The end of a request without a body comes before 'close'.
+      const ended = response._owner !== null && ((req._flags & kHeadBody) === 0 || (hasStreamState(req) && req.readableEnded));
+      if (ended) nextTick(closeSoon, response);
+      else nextTick(emitClose, response);
+      response._endCallback?.();
       response.emit("finish");
     }
   }
+}
+function closeSoon(response: any): void {
+  nextTick(emitClose, response);
 }
 function emitClose(response: any): void {
   if (response._closed) return;
@@ -195,7 +170,8 @@ function emitClose(response: any): void {
 }
 /** A request whose response did not reach the client: its 'aborted' and 'close'. */
 export function abandonRequest(request: any): void {
-  if (request._events !== undefined || hasStreamState(request)) request.destroy(connectionReset("aborted"));
+  if (request._events !== undefined || request._controller !== undefined || hasStreamState(request)) request.destroy(connectionReset("aborted"));
+  else request._lost = request.aborted = true;
 }
 /** The connection went away: 'close', and no 'finish'. */
 export function closeResponse(response: any): void {
@@ -234,7 +210,7 @@ proto._ended = function (): void {
   }
   this._turn = owner.turn();
   const request = this.req;
-  if (this._turn === 0 || this._events !== undefined || request._events !== undefined || hasStreamState(request)) {
+  if (this._turn === 0 || this._events !== undefined || this._endCallback !== undefined || request._events !== undefined || hasStreamState(request)) {
     scheduleFinish(this);
   }
   if (owner.current === this) owner.responseEnded(this);
@@ -264,11 +240,35 @@ Object.defineProperty(proto, "destroyed", {
   enumerable: false,
   get() {
     if (this._destroyed) return true;
-    // What would have happened after 'finish', had anybody listened.
-    return this.finished && this._owner !== null && this._turn !== 0 && !this._finishScheduled && !this._owner.sameTurn(this._turn);
+    return isOver(this);
   },
   set(value) {
     this._destroyed = value;
+  },
+});
+Object.defineProperty(proto, "closed", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    return this._closed || isOver(this);
+  },
+});
+/** What would have happened after 'finish', had anybody listened. */
+function isOver(response: any): boolean {
+  const owner = response._owner;
+  return response.finished && owner !== null && response._turn !== 0 && !response._finishScheduled && !owner.sameTurn(response._turn);
+}
+/** A response that is done has let go of its socket. */
+const inheritedSocket = Object.getOwnPropertyDescriptor(OutgoingMessage.prototype, "socket")!;
+Object.defineProperty(proto, "socket", {
+  configurable: true,
+  enumerable: false,
+  get() {
+    if (this._owner !== null && (this._finishEmitted === true || isOver(this))) return null;
+    return inheritedSocket.get!.call(this);
+  },
+  set(value) {
+    this._socket = value;
   },
 });
 

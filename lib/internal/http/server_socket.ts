@@ -42,17 +42,18 @@ export class ConnectionHandle {
   private finish(done: (() => void) | undefined, reset: boolean): void {
     const { connection } = this;
     if (connection.closed) {
-      if (done !== undefined) process.nextTick(done);
+      if (done === undefined) return;
+      if (connection.closing && connection.parser.error() === 0) done();
+      else process.nextTick(done);
       return;
     }
-    const closed = (): void => {
-      connection.onClosed();
-      done?.();
-    };
-    if (reset) connection.stream.reset(closed);
-    else {
-      connection.parser.flush();
-      connection.stream.close(closed);
+    connection.whenClosed = done;
+    if (reset) {
+      connection.torn = true;
+      connection.stream.reset(() => connection.onClosed());
+    } else {
+      connection.tear();
+      connection.parser.close(true);
     }
   }
   ref(): void {

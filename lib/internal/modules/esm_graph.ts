@@ -31,7 +31,7 @@ function createJob(key: string, url: string, attributes: Attributes, isMain: boo
     case "commonjs":
       return addJob(key, url, format, makeCommonJsModule(url, path!, source, isMain), path);
     default:
-      return addJob(key, url, format, binding.compileModule(source, url), path);
+      return addJob(key, url, format, binding.compileModuleFile(source, url), path);
   }
 }
 
@@ -114,11 +114,16 @@ export function loadModule(
   return loadGraph(loading, () => getJob(url, attributes, loading, how.isMain));
 }
 
-/** The same for a text that stands for `url`, which is not in the map yet. */
-export function loadModuleText(url: string, source: string, how: { forRequire?: boolean } = {}): Job {
+/** The same for a text that stands for `url`, which is not in the map yet; `isFile` when it was read from there. */
+export function loadModuleText(
+  url: string,
+  source: string,
+  how: { forRequire?: boolean; isFile?: boolean } = {},
+): Job {
   const loading: Loading = { made: [], forRequire: how.forRequire === true };
   return loadGraph(loading, () => {
-    const job = addJob(url, url, "module", binding.compileModule(source, url), undefined);
+    const handle = how.isFile ? binding.compileModuleFile(source, url) : binding.compileModule(source, url);
+    const job = addJob(url, url, "module", handle, undefined);
     loading.made.push(job);
     return job;
   });

@@ -77,7 +77,7 @@ export function requireEsm(module: CjsModule, filename: string, source: string):
   if (known !== undefined) refuseCycle(known, filename, parent, new Set());
   // The text at hand may differ from the file's: packages hook require.extensions to change it.
   const job = known === undefined || known.format !== "module"
-    ? loadModuleText(url, source, { forRequire: true })
+    ? loadModuleText(url, source, { forRequire: true, isFile: true })
     : loadModule(url, kNoAttributes, { forRequire: true });
   module.exports = exportsOf(runNow(job, filename, parent) as Record<string, unknown>, job);
 }

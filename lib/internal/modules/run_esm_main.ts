@@ -35,7 +35,10 @@ export async function runUntilSettled(body: () => Promise<unknown>): Promise<voi
 export function runMainModule(url: string, source?: string): void {
   void runUntilSettled(async () => {
     setMainUrl(url);
-    main = source === undefined ? loadModule(url, undefined, { isMain: true }) : loadModuleText(url, source);
+    main =
+      source === undefined
+        ? loadModule(url, undefined, { isMain: true })
+        : loadModuleText(url, source, { isFile: true });
     await runModule(main);
   });
 }

@@ -1,5 +1,6 @@
 /** The program: a file, a text on the command line, and what is loaded before it. */
 import binding from "binding:modules";
+import { loadInternal } from "../builtins";
 import { pathToFileURL } from "../url/file";
 import { getOption } from "../options";
 import { extname, resolve } from "../path/posix";
@@ -36,6 +37,9 @@ function prepare(): void {
   setPreserveSymlinks(getOption("preserveSymlinks"));
   setPreserveSymlinksMain(getOption("preserveSymlinksMain"));
   Module._initPaths();
+  if (process.env.NODE_COMPILE_CACHE) {
+    (loadInternal("internal/modules/compile_cache") as typeof import("./compile_cache")).enableCompileCache();
+  }
 }
 
 /** True when the main file is an ES module by its name or package; a file that does not tell starts as CommonJS. */

@@ -1,4 +1,5 @@
 /** The many forms in which `listen` and `connect` take their arguments. */
+import { loadInternal } from "../builtins";
 import { validateAbortSignal } from "../validators";
 
 function toNumber(value: unknown): number | false {
@@ -40,6 +41,12 @@ const kMaxBacklog = 2 ** 31 - 1;
 /** The backlog of listen({ backlog }). */
 export function backlogOption(value: unknown): number | false {
   return typeof value === "number" ? toBacklog(value) : false;
+}
+
+/** Checks the `blockList` option of sockets and servers. */
+export function readBlockList(list: unknown): any {
+  (loadInternal("internal/net/block_list") as typeof import("./block_list")).validateBlockList(list);
+  return list;
 }
 
 /** TCP's keep-alive delay in whole seconds, of milliseconds; the kernel takes no more than 32767. */

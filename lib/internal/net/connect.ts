@@ -1,10 +1,11 @@
 /** Socket.connect: to a path, an address, or the addresses of a host name one after the other. */
 import net from "binding:net";
-import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS } from "../errors";
-import { requireBuiltin } from "../builtins";
+import { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } from "../errors";
+import { loadInternal, requireBuiltin } from "../builtins";
+import { traced } from "../perf/traced";
 import { nextTick } from "../ticks";
 import { validateBoolean, validateFunction, validateInt32, validateNumber, validatePort, validateString } from "../validators";
-import { closeOnAbort, keepAliveDelay, normalizeArguments } from "./arguments";
+import { closeOnAbort, keepAliveDelay, normalizeArguments, readBlockList } from "./arguments";
 import {
   callError,
   connectError,
@@ -13,6 +14,7 @@ import {
   ERR_SOCKET_CONNECTION_TIMEOUT,
 } from "./errors";
 import { isIP, isIPv4, isIPv6 } from "./ip";
+import { applyOptions } from "./socket_options";
 
 declare function setTimeout(fn: (...args: any[]) => void, ms: number, ...args: any[]): any;
 declare function clearTimeout(timer: any): void;
@@ -46,9 +48,7 @@ export function connectSocket(socket: any, args: any[]): any {
   if (!options.path && (options.port === undefined || options.port === null)) {
     throw new ERR_MISSING_ARGS(["options", "port", "path"]);
   }
-  if (options.blockList !== undefined) {
-    throw new ERR_INVALID_ARG_VALUE("options.blockList", options.blockList, "is not supported");
-  }
+  if (options.blockList !== undefined) socket._blockList = readBlockList(options.blockList);
   if (Object.hasOwn(socket, "write")) delete socket.write;
   if (socket.destroyed) {
     socket._undestroy?.();
@@ -78,6 +78,7 @@ export function connectSocket(socket: any, args: any[]): any {
     const err = socket._handle.connectPath(path, (status: number) => connected(socket, socket._handle, status, path, undefined));
     if (err) socket.destroy(connectError(err, path, undefined));
   } else {
+    if (traced.net !== null) traced.net.connect(socket);
     lookupAndConnect(socket, options);
   }
   return socket;
@@ -91,6 +92,11 @@ function abortReason(signal: any): Error {
 }
 
 function attach(socket: any, type: number): void {
+  // A BoundSocket's handle is what connects.
+  if (socket._bound) {
+    socket._bound = false;
+    return;
+  }
   socket._handle = new net.StreamHandle(type);
   socket._handle.owner = socket;
   if (socket._unrefed) socket._handle.unref();
@@ -106,6 +112,10 @@ function lookupAndConnect(socket: any, options: any): void {
   }
   const port = validatePort(options.port);
   const family = isIP(host);
+  if (family !== 0 && socket._bound) {
+    connectOne(socket, { address: host, family }, port, options);
+    return;
+  }
   if (family !== 0) {
     nextTick(() => {
       if (socket.connecting) connectOne(socket, { address: host, family }, port, options);
@@ -157,7 +167,19 @@ function bindLocal(socket: any, options: any, family: number): number {
   return socket._handle.bind(localAddress || (family === 6 ? "::" : "0.0.0.0"), localPort ?? 0, 0);
 }
 
+/** An error when the socket's block list holds the address. */
+function refusal(socket: any, { address, family }: Address): Error | undefined {
+  if (socket._blockList === undefined) return undefined;
+  const { ERR_IP_BLOCKED, isBlocked } = loadInternal("internal/net/block_list") as typeof import("./block_list");
+  return isBlocked(socket._blockList, address, family as 4 | 6) ? new ERR_IP_BLOCKED(address) : undefined;
+}
+
 function connectOne(socket: any, { address, family }: Address, port: number, options: any): void {
+  const refused = refusal(socket, { address, family });
+  if (refused !== undefined) {
+    socket.destroy(refused);
+    return;
+  }
   attach(socket, net.TCP_SOCKET);
   let err = bindLocal(socket, options, family);
   if (err) {
@@ -169,7 +191,7 @@ function connectOne(socket: any, { address, family }: Address, port: number, opt
   socket.emit("connectionAttempt", address, port, family);
   const handle = socket._handle;
   err = handle.connect(address, port, (status: number) => connected(socket, handle, status, address, port));
-  if (err) socket.destroy(connectError(err, address, port, localOf(socket)));
+  if (err) nextTick(() => socket.destroy(connectError(err, address, port, localOf(socket))));
 }
 
 function localOf(socket: any): string {
@@ -193,6 +215,12 @@ function connectEach(socket: any, addresses: Address[], port: number, options: a
       return;
     }
     const { address, family } = addresses[index++]!;
+    const refused = refusal(socket, { address, family });
+    if (refused !== undefined) {
+      errors.push(refused);
+      next();
+      return;
+    }
     attach(socket, net.TCP_SOCKET);
     const handle = socket._handle;
     socket.autoSelectFamilyAttemptedAddresses.push(`${address}:${port}`);
@@ -238,8 +266,7 @@ function connected(socket: any, handle: any, status: number, address: string, po
     socket.destroy(connectError(status, address, port));
     return;
   }
-  if (socket._noDelay) handle.setNoDelay(true);
-  if (socket._keepAlive) handle.setKeepAlive(true, socket._keepAliveDelay);
+  applyOptions(socket, handle);
   socket._active();
   socket.emit("connect");
   socket.emit("ready");

@@ -1,20 +1,16 @@
 /** net.Server: listening, and what belongs to it. */
 import net from "binding:net";
 import { EventEmitter } from "../../events";
-import { coded, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
+import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
 import { nextTick } from "../ticks";
 import { validateNumber, validatePort } from "../validators";
 import { requireBuiltin } from "../builtins";
-import { backlogArgument, backlogOption, closeOnAbort, keepAliveDelay, normalizeArguments } from "./arguments";
+import { backlogArgument, backlogOption, closeOnAbort, keepAliveDelay, normalizeArguments, readBlockList } from "./arguments";
 import { ERR_INVALID_FD_TYPE, ERR_SERVER_ALREADY_LISTEN, ERR_SERVER_NOT_RUNNING, listenError } from "./errors";
 import { isIP } from "./ip";
+import { isPeerBlocked, listenHandle } from "./listen_handle";
+import { acceptPending } from "./pending_accepts";
 import { Socket } from "./socket";
-
-const ERR_INVALID_LISTEN_HANDLE = coded(
-  TypeError,
-  "ERR_INVALID_HANDLE_TYPE",
-  "A server listens on a port, a path or a file descriptor: other handles are not supported",
-);
 
 const kDefaultBacklog = 511;
 
@@ -48,7 +44,7 @@ export function Server(this: any, options?: any, listener?: any): any {
   this.keepAlive = Boolean(options.keepAlive);
   this.keepAliveInitialDelay = keepAliveDelay(options.keepAliveInitialDelay);
   this.highWaterMark = options.highWaterMark;
-  if (options.blockList !== undefined) throw new ERR_INVALID_ARG_VALUE("options.blockList", options.blockList, "is not supported");
+  this.blockList = options.blockList === undefined ? undefined : readBlockList(options.blockList);
 }
 Object.setPrototypeOf(Server.prototype, EventEmitter.prototype);
 Object.setPrototypeOf(Server, EventEmitter);
@@ -76,7 +72,12 @@ proto.listen = function listen(...args: any[]) {
     (remove) => (this._removeAbort = remove),
   );
 
-  if (options._handle || options.handle) throw new ERR_INVALID_LISTEN_HANDLE();
+  const taken = listenHandle(options);
+  if (taken !== undefined) {
+    this._pipeName = taken.path;
+    this._start(taken.handle, 0, backlog, undefined, undefined);
+    return this;
+  }
   if (typeof options.fd === "number" && options.fd >= 0) {
     this._listenDescriptor(options.fd, backlog);
     return this;
@@ -183,6 +184,10 @@ function onConnection(this: any, err: number, handle: any): void {
     drop(server, handle);
     return;
   }
+  if (server.blockList !== undefined && isPeerBlocked(server.blockList, handle)) {
+    handle.close();
+    return;
+  }
   if (server.noDelay) handle.setNoDelay(true);
   if (server.keepAlive) handle.setKeepAlive(true, server.keepAliveInitialDelay);
   server._connections++;
@@ -231,6 +236,7 @@ proto.close = function close(callback?: (error?: Error) => void) {
   this._removeAbort?.();
   this._removeAbort = undefined;
   if (this._handle) {
+    acceptPending(this, onConnection);
     this._handle.close();
     this._handle = null;
   }
@@ -248,6 +254,12 @@ function emitClose(server: any): void {
 proto._connectionGone = function (): void {
   this._connections--;
   this._emitCloseIfDrained();
+};
+
+/** A 'connection' listener's promise was rejected (captureRejections). */
+proto[Symbol.for("nodejs.rejection")] = function (error: Error, event: string, socket?: any): void {
+  if (event === "connection") socket.destroy(error);
+  else this.emit("error", error);
 };
 
 proto[Symbol.asyncDispose] = function (): Promise<void> {

@@ -2,13 +2,15 @@
 import net from "binding:net";
 import { Duplex } from "../../stream";
 import { FastBuffer } from "../buffer/fast_buffer";
+import { loadInternal } from "../builtins";
 import { nextTick } from "../ticks";
 import { ERR_INVALID_ARG_VALUE } from "../errors";
-import { validateInt32 } from "../validators";
-import { keepAliveDelay } from "./arguments";
+import { validateAbortSignal, validateInt32, validateNumber } from "../validators";
+import { keepAliveDelay, readBlockList } from "./arguments";
 import { callError, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED } from "./errors";
 import { installSocketAddresses } from "./socket_addresses";
 import { connectSocket } from "./connect";
+import { installSocketOptions } from "./socket_options";
 import { installSocketTimeout } from "./socket_timeout";
 import { installSocketWriting } from "./socket_write";
 
@@ -42,7 +44,14 @@ export function Socket(this: any, options?: any): any {
   this._onread = options.onread;
   this.server = null;
   this._server = null;
-  this.timeout = 0;
+  this.timeout = undefined;
+  if (options.typeOfService !== undefined) {
+    validateNumber(options.typeOfService, "options.typeOfService");
+    validateInt32(options.typeOfService, "options.typeOfService", 0, 255);
+    this._typeOfService = options.typeOfService;
+  }
+  if (options.blockList !== undefined) this._blockList = readBlockList(options.blockList);
+  if (options.signal !== undefined) checkSignal(options.signal);
 
   options.emitClose = false;
   options.autoDestroy = true;
@@ -50,7 +59,7 @@ export function Socket(this: any, options?: any): any {
   options.allowHalfOpen = Boolean(options.allowHalfOpen);
   const { handle, fd } = options;
   if (handle !== undefined && handle !== null) {
-    this._handle = handle;
+    this._handle = handle instanceof net.StreamHandle || typeof handle.isPipe !== "boolean" ? handle : adopt(this, handle);
   } else if (fd !== undefined) {
     this._handle = openDescriptor(fd);
     if (options.readable === undefined && options.writable === undefined) options.readable = options.writable = true;
@@ -60,7 +69,8 @@ export function Socket(this: any, options?: any): any {
   this.on("end", onEnd);
   if (this._handle !== null) {
     this._handle.owner = this;
-    if (options.pauseOnCreate) this.pause();
+    if (this._bound === true) this.connecting = false;
+    else if (options.pauseOnCreate) this.pause();
     else if (!options.manualStart && this.readable) this.read(0);
   }
 }
@@ -68,6 +78,22 @@ Object.setPrototypeOf(Socket.prototype, Duplex.prototype);
 Object.setPrototypeOf(Socket, Duplex);
 
 const proto: any = Socket.prototype;
+
+function checkSignal(signal: unknown): void {
+  validateAbortSignal(signal, "signal");
+}
+
+proto._blockList = undefined;
+/** The handle is bound to a local address and waits for `connect`. */
+proto._bound = false;
+
+function adopt(socket: any, handle: any): any {
+  const { adoptBound, isBoundSocket } = loadInternal("internal/net/bound_socket") as typeof import("./bound_socket");
+  if (!isBoundSocket(handle)) return handle;
+  const taken = adoptBound(handle);
+  socket._bound = true;
+  return taken.handle;
+}
 
 function openDescriptor(fd: unknown): any {
   validateInt32(fd, "fd", 0);
@@ -222,27 +248,6 @@ proto.connect = function connect(...args: any[]) {
   return connectSocket(this, args);
 };
 installSocketAddresses(proto);
+installSocketOptions(proto);
 installSocketTimeout(proto);
 installSocketWriting(proto);
-
-proto.setNoDelay = function setNoDelay(enable?: boolean) {
-  this._noDelay = enable === undefined ? true : Boolean(enable);
-  this._handle?.setNoDelay(this._noDelay);
-  return this;
-};
-proto.setKeepAlive = function setKeepAlive(enable?: boolean, delay?: number) {
-  this._keepAlive = Boolean(enable);
-  this._keepAliveDelay = keepAliveDelay(delay);
-  this._handle?.setKeepAlive(this._keepAlive, this._keepAliveDelay);
-  return this;
-};
-proto.ref = function ref() {
-  if (this._handle === null) this.once("connect", this.ref);
-  else this._handle.ref();
-  return this;
-};
-proto.unref = function unref() {
-  if (this._handle === null) this.once("connect", this.unref);
-  else this._handle.unref();
-  return this;
-};

@@ -1,4 +1,6 @@
 /** PerformanceObserver (Performance Timeline, section 5). */
+import perf from "binding:perf";
+import { loadInternal } from "../builtins";
 import { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS } from "../errors";
 import { DOMException } from "../event_target/dom_exception";
 import { inspectAs, kInspect } from "../event_target/inspect";
@@ -8,7 +10,12 @@ import { kMake, type PerformanceEntry } from "./entry";
 import { entriesOf, sorted } from "./timeline";
 
 declare const process: any;
-const kSupported: readonly string[] = Object.freeze(["function", "mark", "measure"]);
+/** Sorted. Read when asked: whether there are long tasks is an option of the process. */
+let supported: readonly string[] | undefined;
+function supportedTypes(): readonly string[] {
+  const longTasks = perf.hasLongTasks() ? ["longtask"] : [];
+  return (supported ??= Object.freeze(["dns", "function", "gc", "http", ...longTasks, "mark", "measure", "net"]));
+}
 
 const observers = new Set<PerformanceObserver>();
 const waiting = new Set<PerformanceObserver>();
@@ -34,16 +41,34 @@ function schedule(observer: PerformanceObserver): void {
   waiting.add(observer);
   if (scheduled) return;
   scheduled = true;
-  setImmediate(() => {
-    scheduled = false;
-    const all = [...waiting];
-    waiting.clear();
-    for (const one of all) call(one);
-  });
+  setImmediate(flush);
 }
 
+/** Calls the observers that wait. One that throws does not keep the others from being called, in a later turn. */
+function flush(): void {
+  scheduled = false;
+  const all = [...waiting];
+  waiting.clear();
+  let done = 0;
+  try {
+    while (done < all.length) call(all[done++]!);
+  } finally {
+    for (const one of all.slice(done)) schedule(one);
+  }
+}
+
+const sink = { deliver, flush };
+/** Entries of these types are made by programs; all others come from the runtime, which is asked for them. */
+const kFromPrograms = ["function", "mark", "measure"];
+/** Not needed by programs that only make marks. */
+const events = (): typeof import("./runtime_events") => loadInternal("internal/perf/runtime_events") as any;
+
 function want(types: Iterable<string>, by: number): void {
-  for (const type of types) wanted.set(type, (wanted.get(type) ?? 0) + by);
+  for (const type of types) {
+    const count = (wanted.get(type) ?? 0) + by;
+    wanted.set(type, count);
+    if (!kFromPrograms.includes(type) && (count === 0 || count === by)) events().watch(type, count > 0, sink);
+  }
 }
 
 /** The entries that an observer's callback gets. */
@@ -96,7 +121,7 @@ export class PerformanceObserver {
 
   /** The types of entries that there are. */
   static get supportedEntryTypes(): readonly string[] {
-    return kSupported;
+    return supportedTypes();
   }
 
   constructor(callback: ObserverCallback) {
@@ -140,8 +165,8 @@ export class PerformanceObserver {
     }
     observers.add(this);
     if (mode === "type" && buffered) {
-      const past = entriesOf(undefined, types[0]);
-      this.#buffer.push(...past);
+      const past = types[0] === "longtask" ? events().pastLongTasks() : entriesOf(undefined, types[0]);
+      this.#buffer = past.concat(this.#buffer.filter((entry) => entry.entryType !== types[0]));
       if (past.length > 0) schedule(this);
     }
   }
@@ -180,7 +205,7 @@ function makeList(entries: PerformanceEntry[]): PerformanceObserverEntryList {
 
 /** As the standard has it, a type that does not exist is left out and a warning says so. */
 function isSupported(type: string): boolean {
-  if (kSupported.includes(type)) return true;
+  if (supportedTypes().includes(type)) return true;
   process.emitWarning(`PerformanceObserver: the entry type '${type}' is not supported and is not observed`);
   return false;
 }

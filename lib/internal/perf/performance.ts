@@ -1,4 +1,5 @@
 /** The `performance` object (High Resolution Time, Performance Timeline, User Timing). */
+import { loadInternal } from "../builtins";
 import { coded, ERR_ILLEGAL_CONSTRUCTOR, ERR_MISSING_ARGS } from "../errors";
 import { DOMException } from "../event_target/dom_exception";
 import { EventTarget } from "../event_target/event_target";
@@ -12,19 +13,17 @@ import {
   PerformanceMark,
   PerformanceMeasure,
 } from "./entry";
+import type { RecordableHistogram } from "./histogram";
+import type { PerformanceNodeTiming } from "./node_timing";
 import { deliver } from "./observer";
 import { clearMarks, clearMeasures, entriesOf, keep, timeOfMark } from "./timeline";
 import { timerify } from "./timerify";
+import type { Utilization } from "./utilization";
 
 const ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS = coded(
   TypeError,
   "ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS",
   (what: string) => what,
-);
-const ERR_NOT_THERE = coded(
-  Error,
-  "ERR_METHOD_NOT_IMPLEMENTED",
-  (name: string) => `The ${name} method is not implemented`,
 );
 
 export interface MeasureOptions {
@@ -124,22 +123,34 @@ export class Performance extends EventTarget {
     return entriesOf(undefined, `${type}`);
   }
 
-  /** Wraps a function so that each call makes a `function` entry. */
-  timerify<F extends (...args: any[]) => any>(fn: F, options?: { histogram?: unknown }): F {
+  /** Wraps a function so that each call makes a `function` entry, and is recorded in the `histogram`, if given. */
+  timerify<F extends (...args: any[]) => any>(fn: F, options?: { histogram?: RecordableHistogram }): F {
     return timerify(fn, options);
   }
-  /** Not available: throws. */
-  eventLoopUtilization(): never {
-    throw new ERR_NOT_THERE("performance.eventLoopUtilization()");
+  /** Which part of the time the loop worked: since its start, since an earlier result, or between two results. */
+  eventLoopUtilization(utilization1?: Utilization, utilization2?: Utilization): Utilization {
+    return loadInternal("internal/perf/utilization")["eventLoopUtilization"](utilization1, utilization2);
+  }
+  /** The phases of the process. */
+  get nodeTiming(): PerformanceNodeTiming {
+    return loadInternal("internal/perf/node_timing")["nodeTiming"]();
   }
 
   toJSON(): object {
-    return { timeOrigin: this.timeOrigin };
+    const { nodeTiming, timeOrigin } = this;
+    return { nodeTiming, timeOrigin, eventLoopUtilization: this.eventLoopUtilization() };
   }
   override [kInspect](depth: number, options: object, inspect: (value: unknown, options: object) => string): string {
-    return inspectAs(this, { timeOrigin: this.timeOrigin }, depth, options, inspect);
+    const { nodeTiming, timeOrigin } = this;
+    return inspectAs(this, { nodeTiming, timeOrigin }, depth, options, inspect);
   }
 }
+// Those of the web's are enumerable.
+const kOfTheWeb = [
+  "now", "timeOrigin", "mark", "measure", "clearMarks", "clearMeasures", "getEntries", "getEntriesByName",
+  "getEntriesByType", "toJSON",
+];
+for (const name of kOfTheWeb) Object.defineProperty(Performance.prototype, name, { enumerable: true });
 Object.defineProperty(Performance.prototype, Symbol.toStringTag, { value: "Performance", configurable: true });
 
 /** The one `performance`. */

@@ -49,15 +49,20 @@ export function installGlobals(global: any): void {
     Object.defineProperty(global, name, { value, writable: true, enumerable, configurable: true });
   };
   const defineLazy = (name: string, id: string, enumerable: boolean): void => {
-    const set = (value: unknown): void => define(name, value, enumerable);
-    const get = (): unknown => {
-      const exports = loadInternal(id);
-      const value = name === "console" ? exports["default"] : exports[name];
-      set(value);
-      return value;
+    // Named by their place, as `get console` and `set console`.
+    const accessors = {
+      get [name](): unknown {
+        const exports = loadInternal(id);
+        const value = name === "console" ? exports["default"] : exports[name];
+        define(name, value, enumerable);
+        return value;
+      },
+      set [name](value: unknown) {
+        define(name, value, enumerable);
+      },
     };
-    Object.defineProperty(get, "name", { value: `get ${name}` });
-    Object.defineProperty(global, name, { get, set, enumerable, configurable: true });
+    const { get, set } = Object.getOwnPropertyDescriptor(accessors, name)!;
+    Object.defineProperty(global, name, { get: get!, set: set!, enumerable, configurable: true });
   };
 
   Object.defineProperty(global, Symbol.toStringTag, { value: "global", configurable: true });

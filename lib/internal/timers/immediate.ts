@@ -47,6 +47,7 @@ let first: Immediate | null = null;
 let last: Immediate | null = null;
 /** The rest of a batch that an exception cut short; it goes on in the same phase. */
 let batch: Immediate | null = null;
+let lastCallback: Immediate["_onImmediate"] = null;
 
 function append(item: Immediate): void {
   item._previous = last;
@@ -90,8 +91,14 @@ export function processImmediates(): void {
     if (callback === null) continue; // cancelled, perhaps by that very drain
     ranOne = true;
     forget(item);
+    lastCallback = callback;
     swapContext(item._context);
     if (item._args === undefined) callback.call(item);
     else callback.apply(item, item._args);
   }
+}
+
+/** The callback of the immediate that ran last: whom a report of a long task names. */
+export function lastImmediate(): unknown {
+  return lastCallback;
 }

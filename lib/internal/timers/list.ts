@@ -5,6 +5,7 @@
  */
 import loop from "binding:loop";
 import { ListHeap } from "./heap";
+import { ListTable } from "./table";
 
 /** Shared with C++: [next expiry in the loop's milliseconds or 0, timers with a reference]. */
 export const timerInfo = new Float64Array(2);
@@ -21,6 +22,7 @@ export interface Entry extends Linked {
   _start: number;
   _refed: boolean;
   _destroyed: boolean;
+  _onTimeout: ((...args: any[]) => void) | null;
   /** Runs the callback; throws what it throws. */
   _fire(): void;
   _repeat: number | null;
@@ -34,6 +36,8 @@ export class TimerList implements Linked {
   /** Breaks ties between lists that expire together: the list that was made first goes first. */
   id: number;
   position = -1;
+  /** The next list in the chain of the table. */
+  chained: TimerList | null = null;
   constructor(duration: number, expiry: number, id: number) {
     this.duration = duration;
     this.expiry = expiry;
@@ -44,7 +48,7 @@ export class TimerList implements Linked {
   }
 }
 
-const lists = new Map<number, TimerList>();
+const lists = new ListTable();
 const heap = new ListHeap();
 let listCount = 0;
 
@@ -58,9 +62,9 @@ function unlink(entry: Linked): void {
 export function insert(entry: Entry, start: number = loop.now()): void {
   entry._start = start;
   let list = lists.get(entry._duration);
-  if (list === undefined) {
+  if (list === null) {
     list = new TimerList(entry._duration, start + entry._duration, ++listCount);
-    lists.set(entry._duration, list);
+    lists.add(list);
     heap.insert(list);
     if (heap.peek() === list) timerInfo[0] = list.expiry;
   }
@@ -73,14 +77,15 @@ export function insert(entry: Entry, start: number = loop.now()): void {
 
 /** Takes `entry` out of its list, if it is in one. */
 export function remove(entry: Entry): void {
-  if (entry._next === null) return;
+  const next = entry._next;
+  if (next === null) return;
+  const alone = next === entry._previous; // between its list's head and that same head
   unlink(entry);
-  const list = lists.get(entry._duration);
-  if (list !== undefined && list.isEmpty() && list !== running) dropList(list);
+  if (alone && next !== running) dropList(next as TimerList);
 }
 
 function dropList(list: TimerList): void {
-  lists.delete(list.duration);
+  lists.delete(list);
   heap.remove(list);
   const next = heap.peek();
   timerInfo[0] = next === undefined ? 0 : next.expiry;
@@ -95,6 +100,7 @@ export function dropRef(): void {
 
 /** The list whose timers are being run; kept, even when empty, until the run leaves it. */
 let running: TimerList | null = null;
+let lastCallback: Entry["_onTimeout"] = null;
 
 /** Runs everything that is due. The loop calls it, and calls again after an exception was handled. */
 export function processTimers(now: number): void {
@@ -131,6 +137,7 @@ function runList(list: TimerList, now: number, ranOne: boolean): boolean {
     if (timer._next === null || list._next !== timer) continue;
     ranOne = true;
     unlink(timer);
+    lastCallback = timer._onTimeout;
     try {
       timer._fire();
     } finally {
@@ -138,7 +145,7 @@ function runList(list: TimerList, now: number, ranOne: boolean): boolean {
     }
   }
   running = null;
-  if (lists.get(list.duration) === list) dropList(list);
+  dropList(list);
   return ranOne;
 }
 
@@ -157,11 +164,16 @@ function settle(timer: Entry): void {
 /** How many timers are due by `now`: for reports of who waited. */
 export function countOverdue(now: number): number {
   let count = 0;
-  for (const list of lists.values()) {
+  lists.forEach((list) => {
     for (let entry = list._next!; entry !== list; entry = entry._next!) {
       if ((entry as Entry)._start + list.duration > now) break;
       count++;
     }
-  }
+  });
   return count;
+}
+
+/** The callback of the timer that ran last: whom a report of a long task names. */
+export function lastTimer(): unknown {
+  return lastCallback;
 }

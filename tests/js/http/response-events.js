@@ -1,4 +1,5 @@
-// The order of what a program hears of a response that goes well.
+// The order of what a program hears of a response that goes well. Node 20 calls the callback of end behind the listeners of
+// 'finish', 24 and later before them; since 26 the end of a request without a body comes before the response's 'close'.
 const assert = require("node:assert");
 const http = require("node:http");
 
@@ -23,5 +24,8 @@ server.listen(0, () => {
   http.get({ port: server.address().port, agent: false }, (res) => res.resume());
 });
 process.on("exit", () => {
-  assert.deepStrictEqual(log, ["prefinish", "ended", "tick", "finish", "true", "end callback", "close", "q end", "q close"]);
+  assert.deepStrictEqual(log.slice(0, 3), ["prefinish", "ended", "tick"]);
+  assert.deepStrictEqual(log.slice(3, 6).sort(), ["end callback", "finish", "true"]);
+  assert.deepStrictEqual(log.slice(6, 8).sort(), ["close", "q end"]);
+  assert.deepStrictEqual(log.slice(8), ["q close"]);
 });

@@ -1,4 +1,4 @@
-// expect-stderr: cause   JavaScript\n  at      spin \(.*busy-loop\.js
+// expect-stderr: cause   (waiting for a CPU.* meanwhile in )?JavaScript\n  at      spin \(.*busy-loop\.js
 // A busy loop: the function that spins is named.
 const { expect } = require('../../fixtures/stalls/expect.js');
 

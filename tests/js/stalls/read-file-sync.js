@@ -1,4 +1,4 @@
-// expect-stderr: rondo: long task: .* in a task of kind 'timer'\n  cause   (\d+ calls of )?readFileSync.*\n  at      load \(.*read-file-sync\.js:\d+:\d+\).*waited  1 timer
+// expect-stderr: rondo: long task: .* in a task of kind 'timer'\n  task .*\n  cause   (waiting for a CPU.* meanwhile in )?(\d+ calls of )?readFileSync.*\n  at      load \(.*read-file-sync\.js:\d+:\d+\).*waited  1 timer
 // A big file read by readFileSync: the line of the call is named.
 const fs = require('node:fs');
 const os = require('node:os');

@@ -1,0 +1,21 @@
+// The text of /metrics.
+#ifndef RONDO_MONITOR_METRICS_H_
+#define RONDO_MONITOR_METRICS_H_
+
+#include <string>
+
+#include "runtime/monitor/history.h"
+#include "runtime/observe/published.h"
+
+namespace rondo {
+
+// Names as prom-client has them (process_*, nodejs_*), as OpenTelemetry's conventions for Node.js
+// and V8 have them in their Prometheus spelling (nodejs_eventloop_*, v8js_*), and Rondo's own
+// (rondo_*) for what neither knows. Every label's values are a short, fixed list: nothing of the
+// program's own text is a label. `cpu_wait_seconds` is how long the loop's thread waited for a CPU.
+std::string MetricsText(const Published& published, const History& history,
+                        double cpu_wait_seconds);
+
+}  // namespace rondo
+
+#endif  // RONDO_MONITOR_METRICS_H_

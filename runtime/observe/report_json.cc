@@ -1,0 +1,211 @@
+#include "runtime/observe/report_json.h"
+
+#include <algorithm>
+#include <cinttypes>
+#include <cstdio>
+#include <ctime>
+
+namespace rondo {
+namespace {
+
+// The length of the UTF-8 character that begins at `at`; 0 when none does.
+size_t Utf8Length(std::string_view text, size_t at) {
+  auto byte = [&](size_t i) -> unsigned {
+    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0;
+  };
+  auto follows = [&](size_t i) { return (byte(i) & 0xc0) == 0x80; };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xc2 && first <= 0xdf) return follows(1) ? 2 : 0;
+  if (first >= 0xe0 && first <= 0xef) {
+    if (!follows(1) || !follows(2)) return 0;
+    if (first == 0xe0 && byte(1) < 0xa0) return 0;  // too long for its value
+    if (first == 0xed && byte(1) > 0x9f) return 0;  // half of a surrogate pair
+    return 3;
+  }
+  if (first >= 0xf0 && first <= 0xf4) {
+    if (!follows(1) || !follows(2) || !follows(3)) return 0;
+    if (first == 0xf0 && byte(1) < 0x90) return 0;
+    if (first == 0xf4 && byte(1) > 0x8f) return 0;
+    return 4;
+  }
+  return 0;
+}
+
+void AppendEscaped(std::string* out, char c) {
+  switch (c) {
+    case '"':
+      *out += "\\\"";
+      return;
+    case '\\':
+      *out += "\\\\";
+      return;
+    case '\n':
+      *out += "\\n";
+      return;
+    case '\t':
+      *out += "\\t";
+      return;
+    default:
+      break;
+  }
+  if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7f) {
+    *out += c;
+    return;
+  }
+  char escape[8];
+  std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
+  *out += escape;
+}
+
+std::string WaitersJson(const Waiters& waiters) {
+  JsonLine json;
+  json.Integer("count", static_cast<uint64_t>(waiters.count));
+  json.Ms("longest", waiters.longest_ns).Ms("total", waiters.total_ns);
+  return json.Finish();
+}
+
+std::string FrameJson(const SourceFrame& frame) {
+  JsonLine json;
+  json.String("function", frame.function).String("file", frame.file);
+  json.Integer("line", static_cast<uint64_t>(std::max(frame.line, 0)));
+  return json.Integer("column", static_cast<uint64_t>(std::max(frame.column, 0))).Finish();
+}
+
+std::string StackJson(const LongTask& task) {
+  std::string out = "[";
+  for (const SourceFrame& frame : task.stack) {
+    if (out.size() > 1) out += ',';
+    out += FrameJson(frame);
+  }
+  return out + "]";
+}
+
+std::string CauseJson(const LongTask& task) {
+  JsonLine json;
+  json.String("type", CauseName(task.cause)).String("activity", CauseName(task.activity));
+  json.String("name", task.name).String("arguments", task.arguments);
+  json.Ms("duration", task.cause_ns).Integer("calls", task.count);
+  json.Bool("located", task.stack_is_culprit());
+  return json.Raw("stack", StackJson(task)).Finish();
+}
+
+std::string SplitJson(const TimeSplit& split) {
+  JsonLine json;
+  json.Ms("javascript", split.javascript_ns).Ms("sync", split.sync_ns).Ms("gc", split.gc_ns);
+  json.Ms("cpuWait", split.cpu_wait_ns).Ms("stopped", split.stopped_ns);
+  return json.Ms("unattributed", split.unattributed_ns).Finish();
+}
+
+std::string GcJson(const GcTimes& gc) {
+  JsonLine json;
+  json.Integer("count", gc.count).Ms("scavenge", gc.scavenge_ns);
+  return json.Ms("full", gc.full_ns).Ms("other", gc.other_ns).Finish();
+}
+
+std::string VictimsJson(const Victims& victims) {
+  JsonLine json;
+  json.Raw("timers", WaitersJson(victims.timers));
+  json.Raw("immediates", WaitersJson(victims.immediates));
+  json.Raw("completions", WaitersJson(victims.completions));
+  json.Raw("sockets", WaitersJson(victims.sockets));
+  return json.Raw("connections", WaitersJson(victims.connections)).Finish();
+}
+
+}  // namespace
+
+void AppendJsonString(std::string* out, std::string_view value) {
+  *out += '"';
+  for (size_t i = 0; i < value.size();) {
+    if (i >= kMaxJsonText) {
+      *out += "\u2026";
+      break;
+    }
+    const size_t length = Utf8Length(value, i);
+    if (length == 1) {
+      AppendEscaped(out, value[i]);
+    } else if (length == 0) {
+      *out += "\ufffd";
+    } else {
+      out->append(value, i, length);
+    }
+    i += length == 0 ? 1 : length;
+  }
+  *out += '"';
+}
+
+void JsonLine::Key(const char* key) {
+  if (text_.size() > 1) text_ += ',';
+  text_ += '"';
+  text_ += key;
+  text_ += "\":";
+}
+
+JsonLine& JsonLine::String(const char* key, std::string_view value) {
+  Key(key);
+  AppendJsonString(&text_, value);
+  return *this;
+}
+
+JsonLine& JsonLine::Integer(const char* key, uint64_t value) {
+  Key(key);
+  text_ += std::to_string(value);
+  return *this;
+}
+
+JsonLine& JsonLine::Ms(const char* key, uint64_t ns) {
+  Key(key);
+  char number[40];
+  std::snprintf(number, sizeof number, "%" PRIu64 ".%06" PRIu64, ns / 1'000'000, ns % 1'000'000);
+  std::string text = number;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  text_ += text;
+  return *this;
+}
+
+JsonLine& JsonLine::Share(const char* key, double value) {
+  Key(key);
+  char number[40];
+  std::snprintf(number, sizeof number, "%.4f", value);
+  text_ += number;
+  return *this;
+}
+
+JsonLine& JsonLine::Bool(const char* key, bool value) { return Raw(key, value ? "true" : "false"); }
+
+JsonLine& JsonLine::Raw(const char* key, std::string_view json) {
+  Key(key);
+  text_ += json;
+  return *this;
+}
+
+JsonLine& JsonLine::Members(std::string_view members) {
+  if (text_.size() > 1 && !members.empty()) text_ += ',';
+  text_ += members;
+  return *this;
+}
+
+std::string LongTaskMembers(const LongTask& task) {
+  JsonLine json;
+  json.Integer("number", task.record.number).String("kind", TaskKindName(task.record.kind));
+  json.Ms("startTime", task.record.start_ns).Ms("duration", task.duration_ns());
+  json.Ms("drain", task.drain_ns).Raw("split", SplitJson(task.split)).Raw("gc", GcJson(task.gc));
+  if (!task.invoker.empty()) json.Raw("invoker", FrameJson(task.invoker.front()));
+  json.Raw("cause", CauseJson(task)).Raw("victims", VictimsJson(task.victims));
+  std::string object = json.Finish();
+  return object.substr(1, object.size() - 2);
+}
+
+std::string IsoTime() {
+  timespec now;
+  clock_gettime(CLOCK_REALTIME, &now);
+  tm utc;
+  gmtime_r(&now.tv_sec, &utc);
+  char text[64];
+  size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
+  std::snprintf(text + size, sizeof text - size, ".%03ldZ", now.tv_nsec / 1'000'000);
+  return text;
+}
+
+}  // namespace rondo

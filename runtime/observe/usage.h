@@ -1,0 +1,39 @@
+// What the kernel accounts of one thread: time on a CPU, time waiting for one, page faults.
+#ifndef RONDO_OBSERVE_USAGE_H_
+#define RONDO_OBSERVE_USAGE_H_
+
+#include <sys/types.h>
+
+#include <cstdint>
+
+namespace rondo {
+
+// Counters since the thread began; times in nanoseconds.
+struct Usage {
+  uint64_t at_ns = 0;    // when they were read, CLOCK_MONOTONIC
+  uint64_t cpu_ns = 0;   // ran
+  uint64_t wait_ns = 0;  // was ready to run and waited for a CPU
+  // Page faults for which the thread waited for a disk.
+  uint64_t major_faults = 0;
+};
+
+// Reads the files in /proc/self/task/TID, which it keeps open. Where the kernel has none (built
+// without scheduler statistics) the counters stay 0. Two system calls each time, about 3
+// microseconds. From any thread, one at a time.
+class UsageReader {
+ public:
+  explicit UsageReader(pid_t tid);
+  ~UsageReader();
+  UsageReader(const UsageReader&) = delete;
+  UsageReader& operator=(const UsageReader&) = delete;
+
+  Usage Read() const;
+
+ private:
+  int schedstat_;
+  int stat_;
+};
+
+}  // namespace rondo
+
+#endif  // RONDO_OBSERVE_USAGE_H_
