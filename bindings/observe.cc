@@ -137,8 +137,8 @@ v8::Local<v8::Array> PoolWaitsOf(Loop& loop, Js& js) {
 
 }  // namespace
 
-constinit const BindingSpec kObserveBinding = Binding<"observe", Fn<"longTasks", &LongTasks, "after">,
-                                                      Fn<"poolWaits", &PoolWaitsOf>,
+constinit const BindingSpec kObserveBinding =
+    Binding<"observe", Fn<"longTasks", &LongTasks, "after">, Fn<"poolWaits", &PoolWaitsOf>,
             Fn<"setLastMicrotask", &SetLastMicrotask, "get">>;
 
 }  // namespace rondo

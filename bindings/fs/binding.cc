@@ -25,7 +25,7 @@ constinit const BindingSpec kFsBinding = Binding<
     // Whole files.
     Fn<"readFile", &ReadFile, "path", "flags", "text", "abort", "callback">,
     Fn<"readFileFd", &ReadFileFd, "fd", "text", "abort", "callback">,
-    SyncFn<"readFileSync", &ReadFileSync, "path", "flags", "text">,
+    SyncFn<"readFileSync", &ReadFileSync, "path", "flags", "text", "pool", "at">,
     SyncFnAs<"readFileSync", "readFileFdSync", &ReadFileFdSync, "fd", "text">,
     Fn<"writeFile", &WriteFile, "path", "flags", "mode", "data", "flush", "abort", "callback">,
     Fn<"writeFileFd", &WriteFileFd, "fd", "data", "flush", "abort", "callback">,

@@ -21,7 +21,8 @@ void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort,
               v8::Local<v8::Function> callback);
 void ReadFileFd(Loop& loop, int32_t fd, bool text, AbortFlag abort,
                 v8::Local<v8::Function> callback);
-Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text);
+Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text,
+                                          v8::Local<v8::Value> pool, uint32_t at);
 Result<FileData> ReadFileFdSync(int32_t fd, bool text);
 void WriteFile(Loop& loop, Path path, int32_t flags, int32_t mode, Payload data, bool flush,
                AbortFlag abort, v8::Local<v8::Function> callback);

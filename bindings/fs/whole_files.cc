@@ -20,37 +20,27 @@ struct Scratch {
   uint8_t text[kSmallFile];
 };
 
-// Memory that small Buffers of readFileSync share, as those of Buffer.allocUnsafe do.
-struct BufferPool {
-  v8::Global<v8::ArrayBuffer> memory;
-  size_t used = 0;
-};
+// Memory that small Buffers of readFileSync share, as those of Buffer.allocUnsafe do. JavaScript
+// keeps it, see lib/internal/fs/read_file.ts.
 constexpr size_t kPoolSize = 8192;
 
-v8::Local<v8::Value> BufferOn(Js& js, v8::Local<v8::ArrayBuffer> memory, size_t at, size_t size) {
-  v8::Local<v8::Uint8Array> array = v8::Uint8Array::New(memory, at, size);
+v8::Local<v8::Value> BufferOn(Js& js, v8::Local<v8::ArrayBuffer> memory, size_t size) {
+  v8::Local<v8::Uint8Array> array = v8::Uint8Array::New(memory, 0, size);
   v8::Local<v8::Value> prototype = js.BufferPrototype();
   if (!prototype.IsEmpty()) array->SetPrototypeV2(js.context(), prototype).Check();
   return array;
 }
 
-v8::MaybeLocal<v8::Value> PooledCopy(Loop& loop, Js& js, const uint8_t* data, size_t size) {
-  BufferPool& pool = loop.State<BufferPool>();
-  if (pool.memory.IsEmpty() || pool.used + size > kPoolSize) {
-    v8::Local<v8::ArrayBuffer> fresh;
-    if (!v8::ArrayBuffer::MaybeNew(js.isolate(), kPoolSize,
-                                   v8::BackingStoreInitializationMode::kUninitialized)
-             .ToLocal(&fresh)) {
-      return {};
-    }
-    pool.memory.Reset(js.isolate(), fresh);
-    pool.used = 0;
+// How many bytes were read, fewer than `size` at the end only, or a negative error.
+ssize_t ReadUpTo(int fd, uint8_t* into, size_t size) {
+  size_t got = 0;
+  while (got < size) {
+    ssize_t n = Retry([&] { return ::read(fd, into + got, size - got); });
+    if (n < 0) return n;
+    if (n == 0) break;
+    got += static_cast<size_t>(n);
   }
-  v8::Local<v8::ArrayBuffer> memory = pool.memory.Get(js.isolate());
-  std::memcpy(static_cast<uint8_t*>(memory->Data()) + pool.used, data, size);
-  v8::Local<v8::Value> buffer = BufferOn(js, memory, pool.used, size);
-  pool.used += (size + 7) & ~size_t{7};
-  return buffer;
+  return static_cast<ssize_t>(got);
 }
 
 // How many files are open for readFile calls that wait for their turn; further ones are opened when
@@ -201,34 +191,55 @@ void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort,
   request->Start(flags == O_RDONLY && loop.State<CachedReader>().usable());
 }
 
-Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text) {
+// A file of kPoolSize / 2 bytes at most is read into `pool`, from `at` on, and the result is the
+// number of its bytes; where it does not fit, the result is a Buffer at the start of a new pool.
+static Result<v8::Local<v8::Value>> ReadPooled(Js& js, int fd, size_t size,
+                                               v8::Local<v8::Value> pool, uint32_t at) {
+  v8::Local<v8::ArrayBuffer> memory;
+  bool fits = pool->IsArrayBuffer() && at + size <= pool.As<v8::ArrayBuffer>()->ByteLength();
+  if (fits) {
+    memory = pool.As<v8::ArrayBuffer>();
+  } else if (at = 0; !v8::ArrayBuffer::MaybeNew(js.isolate(), kPoolSize,
+                                                v8::BackingStoreInitializationMode::kUninitialized)
+                          .ToLocal(&memory)) {
+    return UvError(UV_ENOMEM, "read");
+  }
+  ssize_t got = ReadUpTo(fd, static_cast<uint8_t*>(memory->Data()) + at, size);
+  if (got < 0) return UvError(static_cast<int>(got), "read");
+  if (fits) return js.Int(static_cast<int32_t>(got)).As<v8::Value>();
+  return BufferOn(js, memory, static_cast<size_t>(got));
+}
+
+Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text,
+                                          v8::Local<v8::Value> pool, uint32_t at) {
   int fd = OpenFile(path.c_str(), flags, 0666);
   if (fd < 0) return UvError(fd, "open", path.text);
   ScopedFd scoped(fd);
   struct stat stat;
-  bool small = ::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 &&
-               stat.st_size <= static_cast<off_t>(text ? kSmallFile : kPoolSize / 2);
-  if (small) {
-    auto size = static_cast<size_t>(stat.st_size);
-    uint8_t* scratch = loop.State<Scratch>().text;
-    size_t got = 0;
-    while (got < size) {
-      ssize_t n = Retry([&] { return ::read(fd, scratch + got, size - got); });
-      if (n < 0) return UvError(static_cast<int>(n), "read");
-      if (n == 0) break;
-      got += static_cast<size_t>(n);
-    }
-    v8::Local<v8::Value> value;
-    if (text) {
-      v8::Local<v8::String> decoded;
-      if (!Decode(js, scratch, got, Encoding::kUtf8).ToLocal(&decoded)) return Error::Pending();
-      value = decoded;
-    } else if (!PooledCopy(loop, js, scratch, got).ToLocal(&value)) {
-      return UvError(UV_ENOMEM, "read");
-    }
-    return value;
+  size_t size = 0;
+  if (::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 &&
+      stat.st_size <= static_cast<off_t>(kSmallFile)) {
+    size = static_cast<size_t>(stat.st_size);
   }
+  if (size > 0 && text) {
+    uint8_t* scratch = loop.State<Scratch>().text;
+    ssize_t got = ReadUpTo(fd, scratch, size);
+    if (got < 0) return UvError(static_cast<int>(got), "read");
+    v8::Local<v8::String> decoded;
+    if (!Decode(js, scratch, static_cast<size_t>(got), Encoding::kUtf8).ToLocal(&decoded))
+      return Error::Pending();
+    return decoded.As<v8::Value>();
+  }
+  if (size > 0 && size <= kPoolSize / 2) return ReadPooled(js, fd, size, pool, at);
   RelievePressure(js.isolate());
+  if (size > 0) {
+    Bytes bytes(size);
+    if (!bytes.data()) return UvError(UV_ENOMEM, "read");
+    ssize_t got = ReadUpTo(fd, bytes.data(), size);
+    if (got < 0) return UvError(static_cast<int>(got), "read");
+    bytes.Shrink(static_cast<size_t>(got));
+    return Convert<Bytes>::To(js, std::move(bytes));
+  }
   FileReader reader(std::move(path), flags, text, {});
   reader.Adopt(scoped.Release(), false);
   return Converted(js, RunSteps(std::move(reader)));

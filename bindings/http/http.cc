@@ -92,6 +92,7 @@ constinit const BindingSpec kHttpBinding = Binding<
     Fn<"setCallbacks", &SetCallbacks, "type", "functions", "batch">,
     Fn<"compose", &Compose, "flags", "block", "body", "message", "settings">,
     RawFn<"splitHead", &SplitHead, "(head: string, lower: boolean): string[]", 2>,
+    RawFn<"headersOf", &HeadersOf, "(head: string): Record<string, string> | undefined", 1>,
     Setup<&HttpStatusTexts, "statusCodes: Record<string, string>;">,
     Setup<&MethodNames, "methods: string[];">, Const<"REQUEST", HttpParser::kRequest>,
     Const<"RESPONSE", HttpParser::kResponse>, Const<"STATUS_MASK", kStatusMask>,

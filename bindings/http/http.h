@@ -320,6 +320,10 @@ std::string HttpServerTiming(Loop& loop, double arrival, double start);
 
 // splitHead(head, lower): [name, value, name, value ...]
 void SplitHead(const v8::FunctionCallbackInfo<v8::Value>& info);
+// headersOf(head): the object of a head's names in lower case and values, as JavaScript would make
+// it; undefined when it is for JavaScript to make: a name that comes twice, Set-Cookie, names that
+// have not come in this order lately.
+void HeadersOf(const v8::FunctionCallbackInfo<v8::Value>& info);
 
 }  // namespace rondo
 

@@ -9,8 +9,8 @@
 
 namespace rondo {
 
-// Commas are put in by itself; a key goes before each value within an object. Bytes that are no
-// UTF-8 become U+FFFD, and `<` is escaped, so that the text may stand anywhere.
+// Commas are put in by itself; a key goes before each value within an object. Strings
+// are written by AppendJsonString.
 class JsonWriter {
  public:
   JsonWriter& Open(char bracket) {  // '{' or '['
@@ -42,7 +42,6 @@ class JsonWriter {
 
  private:
   void Separate();
-  void Quote(std::string_view value);
 
   std::string text_;
   bool first_ = true;  // nothing stands yet in the innermost bracket

@@ -95,7 +95,7 @@ void WriteVictims(JsonWriter* out, const Victims& victims) {
   out->Close(']');
 }
 
-void WriteCulprit(JsonWriter* out, const Culprit& culprit, const WallClock& clock) {
+void WriteCulprit(JsonWriter* out, const CulpritSum& culprit, const WallClock& clock) {
   out->Open('{').Field("cause", culprit.cause).Field("name", culprit.name);
   if (!culprit.arguments.empty() && MayShowArguments(culprit.name))
     out->Field("arguments", culprit.arguments);
@@ -141,10 +141,8 @@ void WriteTasks(JsonWriter* out, const Published& published, uint64_t now_ns) {
   for (auto task = facts.latest.rbegin(); task != facts.latest.rend(); ++task)
     WriteLongTask(out, *task, clock);
   out->Close(']').Key("culprits").Open('[');
-  std::sort(facts.culprits.begin(), facts.culprits.end(),
-            [](const Culprit& a, const Culprit& b) { return a.total_ns > b.total_ns; });
-  for (size_t i = 0; i < std::min(kShownCulprits, facts.culprits.size()); ++i)
-    WriteCulprit(out, facts.culprits[i], clock);
+  for (const CulpritSum& culprit : published.Culprits(kShownCulprits))
+    WriteCulprit(out, culprit, clock);
   out->Close(']').Close('}');
 }
 

@@ -99,6 +99,7 @@ void Observer::FindActivityInJavaScript(LongTask* task) {
   }
   if (!sample) return;
   task->stack = sample->stack;
+  task->late = sample->late;
   const bool tick_flood =
       sample->phase == TaskPhase::kTicks && loop_.ticks_run() - ticks_before_ >= kFloodTicks;
   const bool microtask_flood =

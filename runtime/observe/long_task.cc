@@ -46,10 +46,9 @@ std::string ActivityText(const LongTask& task) {
       return Format("garbage collection, %.1f ms", Ms(task.activity_ns));
     case LongTask::Cause::kNative:
       if (task.stack.empty()) return "a built-in function or other native code, not located";
-      return task.located ? "a built-in function"
-                          : "a built-in function; the next place seen was";
+      return task.located ? "a built-in function" : "a built-in function; the next place seen was";
     case LongTask::Cause::kJavaScript:
-      return "JavaScript";
+      return task.late ? "JavaScript; the next place seen was" : "JavaScript";
     default:
       return "not seen (native code, or the machine was busy)";
   }

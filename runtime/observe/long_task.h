@@ -32,14 +32,14 @@ struct LongTask {
   // What the task was doing, which differs from the cause when others kept it from doing it
   // (kCpuWait, kPageFaults). Name, arguments, count and stack are those of the activity.
   Cause activity = Cause::kUnknown;
-  std::string name;                // the call's name, for kSyncCall
-  std::string arguments;           // of the longest such call, in short
-  uint64_t cause_ns = 0;           // time known to be of the cause; 0: not measured apart
-  uint64_t activity_ns = 0;        // the same of the activity
-  uint64_t count = 0;              // calls, for kSyncCall
-  TimeSplit split;                 // what all of the duration went to
-  GcTimes gc;                      // garbage collection, also within blocking calls
-  uint64_t drain_ns = 0;           // of the duration, in ticks and microtasks
+  std::string name;          // the call's name, for kSyncCall
+  std::string arguments;     // of the longest such call, in short
+  uint64_t cause_ns = 0;     // time known to be of the cause; 0: not measured apart
+  uint64_t activity_ns = 0;  // the same of the activity
+  uint64_t count = 0;        // calls, for kSyncCall
+  TimeSplit split;           // what all of the duration went to
+  GcTimes gc;                // garbage collection, also within blocking calls
+  uint64_t drain_ns = 0;     // of the duration, in ticks and microtasks
   uint64_t major_faults = 0;
   std::vector<SourceFrame> stack;  // innermost first; may be empty
   // Where the callback that the task was for is defined, as one frame; empty when that is unknown
@@ -47,12 +47,14 @@ struct LongTask {
   std::vector<SourceFrame> invoker;
   // For kNative: the stack is where it was called from, and not just the place that ran next.
   bool located = false;
+  // The stack was taken late, since others had the CPU: it is the place that ran next.
+  bool late = false;
   Victims victims;
 
   uint64_t duration_ns() const { return record.end_ns - record.start_ns; }
   // Whether `stack` is where the time went.
   bool stack_is_culprit() const {
-    return located || (activity != Cause::kNative && !stack.empty());
+    return located || (!late && activity != Cause::kNative && !stack.empty());
   }
 };
 

@@ -142,8 +142,8 @@ LongTask Observer::Describe(const TaskRecord& record) {
   if (const uint64_t overdue_ns = usage_log_.OverdueNs(record.start_ns, record.end_ns)) {
     // The task may end before the watchdog knows that the process was stopped. Then this thread
     // neither ran nor waited for a CPU meanwhile.
-    const uint64_t known_ns = times.after.cpu_ns - times.before.cpu_ns + times.after.wait_ns -
-                              times.before.wait_ns + times.sync_ns + times.gc_ns;
+    const uint64_t known_ns =
+        times.after.cpu_ns - times.before.cpu_ns + times.after.wait_ns - times.before.wait_ns;
     const uint64_t known_of_it = std::min(known_ns + times.stopped_ns, times.duration_ns);
     times.stopped_ns += std::min(overdue_ns, times.duration_ns - known_of_it);
   }

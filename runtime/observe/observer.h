@@ -47,7 +47,8 @@ class Observer : public TaskObserver {
   }
   // From now on the tasks are made known to a monitor too. Before the first task.
   void set_published(Published* published) {
-    if (published) loop_.UseExactTimes();
+    loop_.UseExactTimes();
+    published->set_culprits(reporter_.summary());
     published_ = published;
     watchdog_.set_published(published);
     watchdog_.set_quiet(options_.long_tasks == "off");

@@ -76,21 +76,20 @@ std::string PoolWorkText(const std::vector<PoolWork>& work, uint64_t now_ns) {
 std::string FormatPoolJam(const PoolJam& jam) {
   const PoolWait& wait = jam.longest;
   std::string text =
-      Format("rondo: thread pool: a request (%s) waited %.1f ms for a thread, behind %u others\n",
-             wait.name, Ms(wait.waited_ns()), wait.ahead);
+      Format("rondo: thread pool: a request (%s) waited %.1f ms for a thread, behind %u %s\n",
+             wait.name, Ms(wait.waited_ns()), wait.ahead, wait.ahead == 1 ? "other" : "others");
+  const std::string threads =
+      wait.threads == 1 ? "the only thread was" : Format("all %u threads were", wait.threads);
   const std::string work = PoolWorkText(wait.work, wait.start_ns);
   switch (wait.cause) {
     case PoolWait::Cause::kSlowWork:
-      text +=
-          Format("  cause   all %u threads were busy with slow work: ", wait.threads) + work + "\n";
+      text += "  cause   " + threads + " busy with slow work: " + work + "\n";
       text += Format(
           "  remedy  more threads (UV_THREADPOOL_SIZE, now %u), or fewer slow requests at a time\n",
           wait.threads);
       break;
     case PoolWait::Cause::kManyRequests:
-      text += Format("  cause   many requests at a time for %u threads; work seen last: ",
-                     wait.threads) +
-              work + "\n";
+      text += "  cause   " + threads + " busy with many short requests, the last: " + work + "\n";
       text += Format(
           "  remedy  fewer requests at a time, or more threads (UV_THREADPOOL_SIZE, now %u)\n",
           wait.threads);

@@ -20,11 +20,6 @@ GcKind KindOf(v8::GCType type) {
   }
 }
 
-void AddWaiters(Waiters* sum, const Waiters& waiters) {
-  sum->count += waiters.count;
-  sum->longest_ns = std::max(sum->longest_ns, waiters.longest_ns);
-}
-
 // A descriptor that libuv reads from or listens on is added to the list.
 void AddSocket(uv_handle_t* handle, void* out) {
   auto* sockets = static_cast<std::vector<int>*>(out);
@@ -145,49 +140,8 @@ void Published::OnLongTask(const LongTask& task) {
     // How long connections wait in the accept queue is not known.
     if (waiters->longest_ns > 0) long_tasks_.waits[kind].Add(kLongTaskBounds, waiters->longest_ns);
   }
-  AddCulprit(task);
   if (long_tasks_.latest.size() == LongTaskFacts::kKept) long_tasks_.latest.pop_front();
   long_tasks_.latest.push_back(task);
-}
-
-void Published::AddCulprit(const LongTask& task) {
-  const char* cause = CauseName(task.cause);
-  auto same = [&](const Culprit& culprit) {
-    if (culprit.cause != cause || culprit.name != task.name) return false;
-    if (culprit.stack.empty() || task.stack.empty())
-      return culprit.stack.empty() == task.stack.empty();
-    const SourceFrame &a = culprit.stack.front(), &b = task.stack.front();
-    // A function that runs long is sampled on many of its lines; a call stands on one.
-    return a.file == b.file && a.function == b.function &&
-           (task.cause != LongTask::Cause::kSyncCall || a.line == b.line);
-  };
-  std::vector<Culprit>& all = long_tasks_.culprits;
-  auto found = std::find_if(all.begin(), all.end(), same);
-  if (found == all.end()) {
-    if (all.size() == LongTaskFacts::kCulprits) {  // the least of them makes room
-      all.erase(std::min_element(all.begin(), all.end(), [](const Culprit& a, const Culprit& b) {
-        return a.total_ns < b.total_ns;
-      }));
-    }
-    all.emplace_back();
-    found = all.end() - 1;
-    found->cause = cause;
-    found->name = task.name;
-  }
-  const uint64_t took_ns = task.duration_ns() - task.split.stopped_ns;
-  if (took_ns >= found->worst_ns) {
-    found->worst_ns = took_ns;
-    found->arguments = task.arguments;
-    found->stack = task.stack;
-  }
-  found->count++;
-  found->total_ns += took_ns;
-  found->last_ns = task.record.end_ns;
-  AddWaiters(&found->victims.timers, task.victims.timers);
-  AddWaiters(&found->victims.immediates, task.victims.immediates);
-  AddWaiters(&found->victims.completions, task.victims.completions);
-  AddWaiters(&found->victims.sockets, task.victims.sockets);
-  AddWaiters(&found->victims.connections, task.victims.connections);
 }
 
 void Published::OnGcStart(v8::Isolate*, v8::GCType, v8::GCCallbackFlags, void* data) {

@@ -23,6 +23,7 @@
 #include "runtime/observe/log_histogram.h"
 #include "runtime/observe/long_task.h"
 #include "runtime/observe/source_frame.h"
+#include "runtime/observe/summary.h"
 
 namespace rondo {
 
@@ -32,23 +33,9 @@ inline constexpr std::array<double, 8> kLongTaskBounds = {0.05, 0.1, 0.25, 0.5, 
 
 enum class GcKind : uint8_t { kMinor, kMajor, kIncremental, kWeakCallbacks, kCount };
 
-// Long tasks with the same culprit: the same cause, call and place.
-struct Culprit {
-  std::string cause;      // as CauseName gives it
-  std::string name;       // of the blocking call; empty otherwise
-  std::string arguments;  // of its longest task's call, in short
-  std::vector<SourceFrame> stack;
-  uint64_t count = 0;
-  uint64_t total_ns = 0;
-  uint64_t worst_ns = 0;
-  uint64_t last_ns = 0;  // when the last one ended
-  Victims victims;       // counts added up; the longest wait of all
-};
-
 // What is said of long tasks; copied under the mutex.
 struct LongTaskFacts {
-  std::deque<LongTask> latest;    // oldest first, at most kKept
-  std::vector<Culprit> culprits;  // in no order, at most kCulprits
+  std::deque<LongTask> latest;  // oldest first, at most kKept
   std::map<std::pair<TaskKind, LongTask::Cause>, BoundHistogram<8>> durations;
   std::map<const char*, BoundHistogram<8>>
       waits;                                // longest wait of a task's victims, by their kind
@@ -57,7 +44,6 @@ struct LongTaskFacts {
   uint64_t blocked_ns = 0;
 
   static constexpr size_t kKept = 50;
-  static constexpr size_t kCulprits = 64;
 };
 
 // Where JavaScript was when the watchdog last asked.
@@ -115,7 +101,13 @@ class Published {
   void OnPoolWait(const PoolWait& wait);
   void OnSample(uint64_t task, const std::vector<SourceFrame>& stack);
 
+  // Whom long tasks are blamed on; it must live as long as this.
+  void set_culprits(const Summary& culprits) { culprits_ = &culprits; }
+
   // Any thread.
+  std::vector<CulpritSum> Culprits(size_t n) const {
+    return culprits_ ? culprits_->Top(n) : std::vector<CulpritSum>();
+  }
   const Loop& loop() const { return loop_; }
   uint64_t start_ns() const { return start_ns_; }
   uint64_t tasks(TaskKind kind) const { return Get(kind_count_[static_cast<size_t>(kind)]); }
@@ -154,7 +146,6 @@ class Published {
   void OnPrepare();
   void CloseTurn(uint64_t start_ns, uint64_t end_ns);
   void ReadResources();
-  void AddCulprit(const LongTask& task);
   static void OnGcStart(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags,
                         void* data);
   static void OnGcEnd(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags, void* data);
@@ -179,6 +170,7 @@ class Published {
   uint64_t resources_ms_ = 0;
   uint64_t gc_start_ns_ = 0;
 
+  const Summary* culprits_ = nullptr;
   mutable std::mutex mutex_;
   std::array<BoundHistogram<7>, static_cast<size_t>(GcKind::kCount)> gc_;
   LongTaskFacts long_tasks_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/base/json_text.h"
 #include "runtime/observe/long_task.h"
 
 namespace rondo {
@@ -34,9 +35,7 @@ class JsonLine {
   std::string text_;
 };
 
-// Appends `value` as a JSON string. Control characters are escaped, what is not UTF-8 becomes
-// U+FFFD, and what is longer than kMaxJsonText bytes is cut and ends in an ellipsis.
-void AppendJsonString(std::string* out, std::string_view value);
+// Texts in a report are cut at so many bytes.
 inline constexpr size_t kMaxJsonText = 1024;
 
 // The members of a long task: number, kind, startTime ... victims, as in lib/internal/observe.ts.

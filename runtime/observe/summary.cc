@@ -94,9 +94,16 @@ std::string PlainText(std::string text, size_t limit) {
 void CulpritSum::Add(const CulpritSum& other) {
   count += other.count;
   total_ns += other.total_ns;
-  worst_ns = std::max(worst_ns, other.worst_ns);
+  if (other.worst_ns >= worst_ns) {
+    worst_ns = other.worst_ns;
+    name = other.name;
+    arguments = other.arguments;
+    stack = other.stack;
+  }
   waiters += other.waiters;
   waited_ns += other.waited_ns;
+  last_ns = std::max(last_ns, other.last_ns);
+  victims.Add(other.victims);
 }
 
 std::string CulpritSum::Name() const { return place.empty() ? what : what + " at " + place; }
@@ -115,6 +122,11 @@ CulpritSum CulpritOf(const LongTask& task) {
   culprit.total_ns = culprit.worst_ns = task.duration_ns();
   culprit.waiters = static_cast<uint64_t>(task.victims.count());
   culprit.waited_ns = task.victims.total_ns();
+  culprit.last_ns = task.record.end_ns;
+  culprit.name = task.name;
+  culprit.arguments = task.arguments;
+  culprit.stack = task.stack;
+  culprit.victims = task.victims;
   return culprit;
 }
 

@@ -28,6 +28,12 @@ struct CulpritSum {
   // that passed. Never more than the truth: connections that were not accepted yet count as
   // 0, timers behind the first as the 5 ms from which on they count as waiting.
   uint64_t waited_ns = 0;
+  uint64_t last_ns = 0;  // when the last of them ended, CLOCK_MONOTONIC
+  // Of the one that took longest: the call's name and arguments, and the stack.
+  std::string name;
+  std::string arguments;
+  std::vector<SourceFrame> stack;
+  Victims victims;  // of all together
 
   // Whether both are the same cause, call and place.
   bool Same(const CulpritSum& other) const {

@@ -9,7 +9,8 @@
 namespace rondo {
 
 // How many waited, the longest wait of them and the sum of their waits, in nanoseconds. The sum is
-// never more than the truth: where a wait is not known it counts as the least that it can have been.
+// never more than the truth: where a wait is not known it counts as the least that it can have
+// been.
 struct Waiters {
   int count = 0;
   uint64_t longest_ns = 0;
@@ -18,6 +19,11 @@ struct Waiters {
     count += how_many;
     total_ns += wait_ns * static_cast<uint64_t>(how_many);
     if (wait_ns > longest_ns) longest_ns = wait_ns;
+  }
+  void Add(const Waiters& other) {
+    count += other.count;
+    total_ns += other.total_ns;
+    if (other.longest_ns > longest_ns) longest_ns = other.longest_ns;
   }
 };
 
@@ -37,6 +43,13 @@ struct Victims {
            connections.total_ns;
   }
   bool any() const { return count() > 0; }
+  void Add(const Victims& other) {
+    timers.Add(other.timers);
+    immediates.Add(other.immediates);
+    completions.Add(other.completions);
+    sockets.Add(other.sockets);
+    connections.Add(other.connections);
+  }
 };
 
 // Counts them at the end of a task, before the loop serves them. `immediates_before` is how many

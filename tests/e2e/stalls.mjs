@@ -87,6 +87,9 @@ function checkCause(program, task) {
   const { kinds, names } = activities(program);
   // With little time on a CPU, little of it was seen: but still the line where it was.
   if (starved(task) && kinds.some((kind) => kind === "native" || kind === "gc")) kinds.push("javascript", "native");
+  // How much the collector has to do for the same program depends on the machine: the larger part is to be named.
+  const { gc, javascript, sync, unattributed } = task.split;
+  if (kinds.includes("gc") && gc > 0 && gc <= javascript + sync + unattributed) kinds.push("javascript");
   assert(kinds.includes(task.cause.activity), `the activity is ${task.cause.activity}, expected ${kinds}: ${show(task)}`);
   if (names.length > 0) assert(names.includes(task.cause.name), `the call is ${task.cause.name}, expected ${names}: ${show(task)}`);
   if (program.cause) assert.strictEqual(task.cause.type, program.cause, show(task));
@@ -137,12 +140,12 @@ function check(program, known) {
   if (verbose) console.log(known.stderr);
   if (program.pool) return checkPool(program, known);
   if (program.activity === "none") {
-    assert.deepStrictEqual(known.tasks.filter((t) => t.kind !== "main"), []);
+    assert.deepStrictEqual(known.tasks.filter((t) => t.kind !== "main" && !starved(t)), []);
     return;
   }
   const found = culprits(program, known);
   const unknown = found.filter((t) => !t.cause.located || (t.cause.activity === "gc" && t.cause.stack.length === 0));
-  if (!program.located) assert.deepStrictEqual(unknown, []);
+  if (!program.located) assert.deepStrictEqual(unknown.filter((task) => !busy(task)), []);
   for (const task of found) {
     checkCause(program, task);
     checkVictims(program, task);

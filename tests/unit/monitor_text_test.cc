@@ -51,18 +51,17 @@ TEST(JsonWriterTest, PutsCommasAndNestsValues) {
   EXPECT_EQ(out.Take(), R"({"a":1.5,"b":[1,null,true],"c":{},"d":"text"})");
 }
 
-TEST(JsonWriterTest, EscapesWhatJsonAndPagesMustNotHold) {
+TEST(JsonWriterTest, EscapesWhatJsonMustNotHold) {
   JsonWriter out;
-  out.Open('[').String("\"\\\n\x01</script>").String("é€😀").Number(std::nan("")).Close(']');
-  EXPECT_EQ(out.Take(), "[\"\\\"\\\\\\u000a\\u0001\\u003c/script>\",\"é€😀\",null]");
+  out.Open('[').String("\"\\\n\x01").String("é€😀").Number(std::nan("")).Close(']');
+  EXPECT_EQ(out.Take(), R"(["\"\\\n\u0001","é€😀",null])");
 }
 
 TEST(JsonWriterTest, ReplacesWhatIsNoUtf8) {
   JsonWriter out;
   out.Open('[').String("a\xff").String("\xc0\xaf").String("\xed\xa0\x80").String("\xe2\x82");
   out.Close(']');
-  EXPECT_EQ(out.Take(),
-            "[\"a\\ufffd\",\"\\ufffd\\ufffd\",\"\\ufffd\\ufffd\\ufffd\",\"\\ufffd\\ufffd\"]");
+  EXPECT_EQ(out.Take(), "[\"a\ufffd\",\"\ufffd\ufffd\",\"\ufffd\ufffd\ufffd\",\"\ufffd\ufffd\"]");
 }
 
 }  // namespace

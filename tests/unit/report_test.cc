@@ -28,7 +28,7 @@ LongTask Task(const std::string& file, uint64_t ms, uint64_t waited_ms = 0) {
 
 std::string Quoted(std::string_view text) {
   std::string out;
-  AppendJsonString(&out, text);
+  AppendJsonString(&out, text, kMaxJsonText);
   return out;
 }
 

@@ -21,26 +21,26 @@ TEST(UsageLogOverdue, NothingBeforeTheFirstLook) {
 
 TEST(UsageLogOverdue, AWatchdogThatIsAboutToLookIsNot) {
   UsageLog log;
-  log.Add(At(100), At(100), kPeriod);
+  log.Add(At(100), At(100), kPeriod, 0);
   EXPECT_EQ(log.OverdueNs(90 * kMs, 112 * kMs), 0u);
   EXPECT_EQ(log.OverdueNs(90 * kMs, 125 * kMs), 0u);
 }
 
 TEST(UsageLogOverdue, CountsFromTheLookThatDidNotCome) {
   UsageLog log;
-  log.Add(At(100), At(100), kPeriod);
+  log.Add(At(100), At(100), kPeriod, 0);
   EXPECT_EQ(log.OverdueNs(90 * kMs, 412 * kMs), 300 * kMs);
 }
 
 TEST(UsageLogOverdue, CountsWithinTheTaskOnly) {
   UsageLog log;
-  log.Add(At(100), At(100), kPeriod);
+  log.Add(At(100), At(100), kPeriod, 0);
   EXPECT_EQ(log.OverdueNs(212 * kMs, 412 * kMs), 200 * kMs);
 }
 
 TEST(UsageLogOverdue, APausedWatchdogIsNot) {
   UsageLog log;
-  log.Add(At(100), At(100), kPeriod);
+  log.Add(At(100), At(100), kPeriod, 0);
   log.Pause();
   EXPECT_EQ(log.OverdueNs(90 * kMs, 412 * kMs), 0u);
 }

@@ -1,5 +1,6 @@
 /** readFile and readFileSync. */
 import binding from "binding:fs";
+import { FastBuffer } from "../buffer/fast_buffer";
 import { isAborted, watchSignal } from "./abort";
 import { isFd, toFd, toFlags } from "./flags";
 import { type Callback, decoded, isUtf8, toOptions, validateCallback, validateEncoding } from "./options";
@@ -42,6 +43,25 @@ function start(
   else binding.readFile(toPath(path), flags, text, abort, callback);
 }
 
+/** What small Buffers of readFileSync share, and how much of it is in use. */
+let pool: ArrayBuffer | undefined;
+let used = 0;
+const kPoolSize = 8192;
+
+/** A Buffer on the pool with `count` bytes that were read into it; or one on a new pool, which the rest of is used from now on. */
+function pooled(data: any): any {
+  if (typeof data === "number") {
+    const buffer = new FastBuffer(pool!, used, data);
+    used += (data + 7) & ~7;
+    return buffer;
+  }
+  if (data.length <= kPoolSize / 2 && typeof data !== "string" && data.buffer.byteLength === kPoolSize) {
+    pool = data.buffer;
+    used = (data.length + 7) & ~7;
+  }
+  return data;
+}
+
 /** Reads a whole file and gives a Buffer, or a string when there is an encoding. */
 export function readFileSync(path: unknown, options?: any): any {
   let encoding: string | null | undefined;
@@ -57,6 +77,6 @@ export function readFileSync(path: unknown, options?: any): any {
   const text = isUtf8(encoding);
   const data = isFd(path)
     ? binding.readFileFdSync(toFd(path), text)
-    : binding.readFileSync(toPath(path), flags, text);
+    : pooled(binding.readFileSync(toPath(path), flags, text, pool, used));
   return encoding && !text && encoding !== "buffer" ? data.toString(encoding) : data;
 }

@@ -184,7 +184,6 @@ function onFree(this: any, socket: any, options: any): void {
   if (waiting !== undefined && waiting.length > 0) {
     const request = waiting.shift();
     if (waiting.length === 0) delete this.requests[name];
-    this.reuseSocket(socket, request);
     assign(this, request, socket);
     return;
   }

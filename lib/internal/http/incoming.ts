@@ -3,7 +3,7 @@
  * headers, the socket) comes into being when it is touched.
  */
 import { Readable } from "../../stream";
-import { distinctHeaders, type Headers, installAddHeaderLine, joinHeaders, splitHead } from "./incoming_headers";
+import { distinctHeaders, type Headers, installAddHeaderLine, joinHeaders, splitHead, usualHeaders } from "./incoming_headers";
 import { kMajorShift, kMinorShift } from "./text";
 import { installLoopWait } from "./blame";
 import { connectionReset } from "./errors";
@@ -146,7 +146,8 @@ Object.defineProperty(proto, "headers", {
   enumerable: false,
   get(): Headers {
     if (this._headers === undefined) {
-      this._headers = joinHeaders(rawPairs(this), this.joinDuplicateHeaders === true);
+      const usual = Object.hasOwn(this, "rawHeaders") ? undefined : usualHeaders(this._head);
+      this._headers = usual ?? joinHeaders(rawPairs(this), this.joinDuplicateHeaders === true);
     }
     return this._headers;
   },

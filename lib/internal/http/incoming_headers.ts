@@ -33,6 +33,11 @@ export function joinHeaders(pairs: readonly string[], joinDuplicates: boolean): 
   return headers;
 }
 
+/** The same from a head whose names come once, and came in this order before; undefined for any other. */
+export function usualHeaders(head: string): Headers | undefined {
+  return http.headersOf(head);
+}
+
 /** The same with all values of a name in an array, and without a prototype. */
 export function distinctHeaders(pairs: readonly string[]): Record<string, string[]> {
   const headers: any = { __proto__: null };
