@@ -26,6 +26,12 @@ v8::Local<v8::Object> ToObject(Js& js, const SourceFrame& frame) {
   return out;
 }
 
+v8::Local<v8::Array> ToArray(Js& js, const std::vector<SourceFrame>& stack) {
+  std::vector<v8::Local<v8::Value>> frames;
+  for (const SourceFrame& frame : stack) frames.push_back(ToObject(js, frame));
+  return v8::Array::New(js.isolate(), frames.data(), frames.size());
+}
+
 v8::Local<v8::Object> ToObject(Js& js, const TimeSplit& split) {
   v8::Local<v8::Object> out = v8::Object::New(js.isolate());
   js.Set(out, "javascript", js.Number(Ms(split.javascript_ns)));
@@ -54,6 +60,7 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(out, "startTime", js.Number(Ms(task.record.start_ns)));
   js.Set(out, "duration", js.Number(Ms(task.duration_ns())));
   js.Set(out, "drain", js.Number(Ms(task.drain_ns)));
+  js.Set(out, "ticks", js.Number(static_cast<double>(task.ticks)));
   js.Set(out, "split", ToObject(js, task.split));
   js.Set(out, "gc", ToObject(js, task.gc));
 
@@ -66,11 +73,17 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(cause, "arguments", js.String(task.arguments));
   js.Set(cause, "duration", js.Number(Ms(task.cause_ns)));
   js.Set(cause, "calls", js.Number(static_cast<double>(task.count)));
-  std::vector<v8::Local<v8::Value>> frames;
-  for (const SourceFrame& frame : task.stack) frames.push_back(ToObject(js, frame));
   js.Set(cause, "located", js.Bool(task.stack_is_culprit()));
-  js.Set(cause, "stack", v8::Array::New(isolate, frames.data(), frames.size()));
+  js.Set(cause, "stack", ToArray(js, task.stack));
   js.Set(out, "cause", cause);
+  std::vector<v8::Local<v8::Value>> seen;
+  for (const SeenStack& stack : task.seen) {
+    v8::Local<v8::Object> entry = v8::Object::New(isolate);
+    js.Set(entry, "count", js.Int(stack.count));
+    js.Set(entry, "stack", ToArray(js, stack.stack));
+    seen.push_back(entry);
+  }
+  js.Set(out, "seen", v8::Array::New(isolate, seen.data(), seen.size()));
 
   v8::Local<v8::Object> victims = v8::Object::New(isolate);
   js.Set(victims, "timers", ToObject(js, task.victims.timers));

@@ -27,6 +27,8 @@ export interface LongTask {
   duration: number;
   /** Of which ticks and microtasks. */
   drain: number;
+  /** `process.nextTick` callbacks that ran. */
+  ticks: number;
   /** What the duration went to; the parts add up to it. */
   split: Record<"javascript" | "sync" | "gc" | "cpuWait" | "stopped" | "unattributed", number>;
   /** Garbage collection, also within blocking calls. */
@@ -49,6 +51,8 @@ export interface LongTask {
     /** Innermost first; a column of 0 is not known; lines and columns count from 1. */
     stack: SourcePlace[];
   };
+  /** Where JavaScript was seen and how often, the most frequent first: the task, weighted. */
+  seen: { count: number; stack: SourcePlace[] }[];
   victims: Record<"timers" | "immediates" | "completions" | "sockets" | "connections", Waiters>;
 }
 

@@ -9,9 +9,8 @@
 namespace rondo {
 
 // "'/srv/big.json', 5 MiB": strings that look like paths or names are shown (the last 48 characters
-// of a long one), a number in front as it is, other strings and bytes by their length, the rest left
-// out.
-// At most two are told. Calls no user code.
+// of a long one), a number in front as it is, other strings and bytes by their length, the rest
+// left out. At most two are told. Calls no user code.
 std::string ShortArguments(const v8::FunctionCallbackInfo<v8::Value>& info);
 
 }  // namespace rondo

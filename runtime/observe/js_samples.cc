@@ -1,5 +1,6 @@
 #include "runtime/observe/js_samples.h"
 
+#include <algorithm>
 #include <memory>
 #include <tuple>
 #include <utility>
@@ -55,6 +56,17 @@ void JsSamples::OnProbe(void* data) {
   if (probe->generation == self.generation_ && Loop::NowNs() - probe->queued_ns < kLateNs) {
     self.samples_[probe->sample].flood_votes++;
   }
+}
+
+std::vector<const JsSample*> JsSamples::Exact(size_t limit) const {
+  std::vector<const JsSample*> exact;
+  for (const JsSample& sample : samples_) {
+    if (!sample.late && !sample.stack.empty()) exact.push_back(&sample);
+  }
+  std::stable_sort(exact.begin(), exact.end(),
+                   [](const JsSample* a, const JsSample* b) { return a->count > b->count; });
+  if (exact.size() > limit) exact.resize(limit);
+  return exact;
 }
 
 const JsSample* JsSamples::Top() const {

@@ -42,6 +42,8 @@ class JsSamples {
   uint64_t late_ns() const { return late_ns_; }
   // The most frequent sample, exact ones before late ones and located ones before others, or null.
   const JsSample* Top() const;
+  // Samples that are exact and located, the most frequent first; at most `limit` of them.
+  std::vector<const JsSample*> Exact(size_t limit) const;
 
   // An answer in JavaScript comes much sooner.
   static constexpr uint64_t kLateNs = 5'000'000;

@@ -69,6 +69,18 @@ std::string CauseText(const LongTask& task) {
   }
 }
 
+// Where a task in JavaScript was seen, when it was in several functions: "  seen    12 x a (...)".
+std::string SeenText(const LongTask& task) {
+  constexpr size_t kShown = 4;
+  if (task.activity != LongTask::Cause::kJavaScript || task.seen.size() < 2) return "";
+  std::string text;
+  for (size_t i = 0; i < std::min(kShown, task.seen.size()); ++i) {
+    text += (i == 0 ? "  seen    " : "          ") + std::to_string(task.seen[i].count) + " x " +
+            task.seen[i].stack.front().Text() + "\n";
+  }
+  return text;
+}
+
 // The parts of the duration that a tenth of a millisecond shows, the largest first.
 std::string SplitText(const LongTask& task) {
   const TimeSplit& split = task.split;
@@ -128,6 +140,7 @@ std::string FormatLongTask(const LongTask& task) {
   text += "  cause   " + CauseText(task) + "\n";
   for (size_t i = 0; i < task.stack.size(); ++i)
     text += (i == 0 ? "  at      " : "          ") + task.stack[i].Text() + "\n";
+  text += SeenText(task);
   text += "  spent   " + SplitText(task) + "\n";
   std::string waited;
   AppendWaiters(&waited, task.victims.timers, "timer", "timers");

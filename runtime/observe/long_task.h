@@ -14,6 +14,12 @@
 
 namespace rondo {
 
+// Where JavaScript was seen, and how often: the watchdog asks every quarter of the threshold.
+struct SeenStack {
+  int count = 0;
+  std::vector<SourceFrame> stack;  // innermost first
+};
+
 struct LongTask {
   enum class Cause : uint8_t {
     kSyncCall,        // a blocking call: `name` says which
@@ -40,8 +46,10 @@ struct LongTask {
   TimeSplit split;           // what all of the duration went to
   GcTimes gc;                // garbage collection, also within blocking calls
   uint64_t drain_ns = 0;     // of the duration, in ticks and microtasks
+  uint64_t ticks = 0;        // process.nextTick callbacks that ran
   uint64_t major_faults = 0;
   std::vector<SourceFrame> stack;  // innermost first; may be empty
+  std::vector<SeenStack> seen;     // exact samples, the most frequent first; at most kMaxSeen
   // Where the callback that the task was for is defined, as one frame; empty when that is unknown
   // or Rondo's own.
   std::vector<SourceFrame> invoker;
@@ -50,6 +58,8 @@ struct LongTask {
   // The stack was taken late, since others had the CPU: it is the place that ran next.
   bool late = false;
   Victims victims;
+
+  static constexpr size_t kMaxSeen = 8;
 
   uint64_t duration_ns() const { return record.end_ns - record.start_ns; }
   // Whether `stack` is where the time went.

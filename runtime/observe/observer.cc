@@ -132,6 +132,9 @@ LongTask Observer::Describe(const TaskRecord& record) {
   task.record = record;
   task.gc = gc_.times();
   task.drain_ns = record.end_ns - record.js_end_ns;
+  task.ticks = loop_.ticks_run() - ticks_before_;
+  for (const JsSample* sample : samples_.Exact(LongTask::kMaxSeen))
+    task.seen.push_back({sample->count, sample->stack});
   TaskTimes times;
   times.duration_ns = task.duration_ns();
   times.before = usage_log_.Before(record.start_ns);

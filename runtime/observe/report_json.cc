@@ -22,9 +22,9 @@ std::string FrameJson(const SourceFrame& frame) {
   return json.Integer("column", static_cast<uint64_t>(std::max(frame.column, 0))).Finish();
 }
 
-std::string StackJson(const LongTask& task) {
+std::string StackJson(const std::vector<SourceFrame>& stack) {
   std::string out = "[";
-  for (const SourceFrame& frame : task.stack) {
+  for (const SourceFrame& frame : stack) {
     if (out.size() > 1) out += ',';
     out += FrameJson(frame);
   }
@@ -37,7 +37,17 @@ std::string CauseJson(const LongTask& task) {
   json.String("name", task.name).String("arguments", task.arguments);
   json.Ms("duration", task.cause_ns).Integer("calls", task.count);
   json.Bool("located", task.stack_is_culprit());
-  return json.Raw("stack", StackJson(task)).Finish();
+  return json.Raw("stack", StackJson(task.stack)).Finish();
+}
+
+std::string SeenJson(const LongTask& task) {
+  std::string list;
+  for (const SeenStack& seen : task.seen) {
+    JsonLine json;
+    json.Integer("count", static_cast<uint64_t>(seen.count)).Raw("stack", StackJson(seen.stack));
+    list += (list.empty() ? "" : ",") + json.Finish();
+  }
+  return "[" + list + "]";
 }
 
 std::string SplitJson(const TimeSplit& split) {
@@ -120,9 +130,14 @@ std::string LongTaskMembers(const LongTask& task) {
   JsonLine json;
   json.Integer("number", task.record.number).String("kind", TaskKindName(task.record.kind));
   json.Ms("startTime", task.record.start_ns).Ms("duration", task.duration_ns());
-  json.Ms("drain", task.drain_ns).Raw("split", SplitJson(task.split)).Raw("gc", GcJson(task.gc));
+  json.Ms("drain", task.drain_ns)
+      .Integer("ticks", task.ticks)
+      .Raw("split", SplitJson(task.split))
+      .Raw("gc", GcJson(task.gc));
   if (!task.invoker.empty()) json.Raw("invoker", FrameJson(task.invoker.front()));
-  json.Raw("cause", CauseJson(task)).Raw("victims", VictimsJson(task.victims));
+  json.Raw("cause", CauseJson(task))
+      .Raw("seen", SeenJson(task))
+      .Raw("victims", VictimsJson(task.victims));
   std::string object = json.Finish();
   return object.substr(1, object.size() - 2);
 }

@@ -72,6 +72,12 @@ std::string PlainReport(const LongTask& task) {
       frame.file = PlainText(std::move(frame.file), kMaxName);
     }
   }
+  for (SeenStack& seen : plain.seen) {
+    for (SourceFrame& frame : seen.stack) {
+      frame.function = PlainText(std::move(frame.function), kMaxName);
+      frame.file = PlainText(std::move(frame.file), kMaxName);
+    }
+  }
   return FormatLongTask(plain);
 }
 

@@ -124,8 +124,7 @@ void Watchdog::OnInterrupt(v8::Isolate* isolate, void* data) {
   uint64_t number = self->requested_number_.load(std::memory_order_acquire);
   uint64_t latency = Loop::NowNs() - self->requested_ns_.load(std::memory_order_relaxed);
   // After a native block the answer may come in a later task, which is innocent.
-  if (number == self->loop_.current_number())
-    self->Sample(isolate, number, latency);
+  if (number == self->loop_.current_number()) self->Sample(isolate, number, latency);
   self->requested_number_.store(0, std::memory_order_release);
 }
 

@@ -28,7 +28,8 @@ class Watchdog {
     if (asleep_.load(std::memory_order_acquire)) [[unlikely]]
       Wake();
   }
-  // For how long, at `now_ns`, V8 has not answered a question about task `number`; 0: there is none.
+  // For how long, at `now_ns`, V8 has not answered a question about task `number`; 0: there is
+  // none.
   uint64_t UnansweredNs(uint64_t number, uint64_t now_ns) const {
     if (requested_number_.load(std::memory_order_acquire) != number) return 0;
     const uint64_t asked_ns = requested_ns_.load(std::memory_order_relaxed);

@@ -44,8 +44,19 @@ TEST(LongTaskTest, TellsWhatABusyMachineKeptItFrom) {
   task.activity_ns = 30'000'000;
   task.name = "statSync";
   task.count = 1;
-  EXPECT_NE(FormatLongTask(task).find("  cause   waiting for a CPU, 180.0 ms: the machine was busy; "
-                                      "meanwhile in statSync, 30.0 ms\n"),
+  EXPECT_NE(
+      FormatLongTask(task).find("  cause   waiting for a CPU, 180.0 ms: the machine was busy; "
+                                "meanwhile in statSync, 30.0 ms\n"),
+      std::string::npos);
+}
+
+TEST(LongTaskTest, ShowsWhereATaskInSeveralFunctionsWasSeen) {
+  LongTask task = Task();
+  task.activity = task.cause = LongTask::Cause::kJavaScript;
+  task.seen = {{12, {{"render", "/srv/view.js", 8, 3}, {"", "/srv/app.js", 2, 1}}},
+               {4, {{"sort", "/srv/list.js", 20, 5}}}};
+  EXPECT_NE(FormatLongTask(task).find("  seen    12 x render (/srv/view.js:8:3)\n"
+                                      "          4 x sort (/srv/list.js:20:5)\n"),
             std::string::npos);
 }
 
@@ -60,10 +71,11 @@ TEST(LongTaskTest, ShowsThePartsThatMatterLargestFirst) {
   task.split.cpu_wait_ns = 10'000'000;
   task.split.unattributed_ns = 20'000;
   task.drain_ns = 90'000'000;
-  EXPECT_NE(FormatLongTask(task).find(
-                "  spent   JavaScript 101.0 ms, garbage collection 101.0 ms, waiting for a CPU 10.0 "
-                "ms; in ticks and microtasks 90.0 ms of it\n"),
-            std::string::npos);
+  EXPECT_NE(
+      FormatLongTask(task).find(
+          "  spent   JavaScript 101.0 ms, garbage collection 101.0 ms, waiting for a CPU 10.0 "
+          "ms; in ticks and microtasks 90.0 ms of it\n"),
+      std::string::npos);
 }
 
 TEST(ReportLimitTest, HoldsBackAndCounts) {

@@ -26,12 +26,23 @@ export function writeSlice(message: any, slice: FileSlice): boolean {
   }
   // Once the head is out, the length of an empty body can no longer stand in it.
   if (!http.hasFile(fd, position)) return true;
-  if (message._block === null) message._implicitHeader();
-  if (!message._hasBody) return true;
+  if (!fixHead(message)) return true;
   message._headSent = true;
   sink.cork();
   deliver(message, message._headFlags(), message._headBlock(), undefined, message._statusText());
   slice.taken = sink.sendFile(fd, position, slice.length, message.chunkedEncoding);
   sink.uncork();
   return slice.taken >= 0 && sink.waiting === 0;
+}
+
+/** False when the file is to be read after all. */
+function fixHead(message: any): boolean {
+  if (message._block !== null) return true;
+  try {
+    message._implicitHeader();
+  } catch {
+    return false; // It is thrown again where a chunk is written, as the program expects it.
+  }
+  // A program's writeHead may have done more than that.
+  return message._block !== null && !message._headSent && message._hasBody && !message.finished && !message.destroyed;
 }
