@@ -63,7 +63,8 @@ void Wait(const v8::FunctionCallbackInfo<v8::Value>& info) {
   Loop& loop = Loop::From(info.GetIsolate());
   v8::Local<v8::Value> result;
   auto wait = [&] { return CallOriginal(loop, loop.State<BlockingState>().wait, info); };
-  if (InScope(loop.js(), "Atomics.wait", info, wait).ToLocal(&result)) info.GetReturnValue().Set(result);
+  if (InScope(loop.js(), "Atomics.wait", info, wait).ToLocal(&result))
+    info.GetReturnValue().Set(result);
 }
 
 // Keeps V8's own functions. At every start.

@@ -40,7 +40,7 @@ struct OptionTable::Impl {
   // instead.
   std::map<std::string, std::function<void(const std::string&)>> texts;
   std::set<std::string> optional_values;  // options whose value may be left out
-  bool unused = false;  // of options that the splitter acts on itself
+  bool unused = false;                    // of options that the splitter acts on itself
 };
 
 OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {

@@ -20,10 +20,10 @@ class OptionTable {
 
   // What is known of the option `name` ("-e", "--eval").
   struct Entry {
-    std::string name;            // the long form
-    bool takes_value = false;    // "--name VALUE" or "--name=VALUE"
-    bool may_take_value = false; // "--name" or "--name=VALUE"
-    bool in_environment = true;  // may stand in RONDO_OPTIONS
+    std::string name;             // the long form
+    bool takes_value = false;     // "--name VALUE" or "--name=VALUE"
+    bool may_take_value = false;  // "--name" or "--name=VALUE"
+    bool in_environment = true;   // may stand in RONDO_OPTIONS
   };
   std::optional<Entry> Find(const std::string& name) const;
 

@@ -21,7 +21,7 @@ async function download(ctx, server, connections) {
 
 const sample = pairs(async (runtime, ctx) => {
   const server = await ctx.spawnServer(runtime, scriptOf(runtime, ctx, "stream-server"), { args: [fileOfSize(ctx, kSize)] });
-  await download(ctx, server, 2); // warm
+  await download(ctx, server, kClients); // warm: what V8 compiles and the heaps grow to is no client's
   resetPeak(server.pid);
   const rss = server.rss();
   const before = server.cpu();

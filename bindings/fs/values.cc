@@ -32,7 +32,8 @@ void Utf8Of(Js& js, v8::Local<v8::String> string, std::string* out) {
 // heap.
 constexpr size_t kExternalSize = 256u << 10;
 
-// Tells V8 of bytes that live as long as this: without, it collects external strings far too seldom.
+// Tells V8 of bytes that live as long as this: without, it collects external strings far too
+// seldom.
 class AccountedBytes {
  public:
   AccountedBytes(v8::Isolate* isolate, Bytes bytes) : isolate_(isolate), bytes_(std::move(bytes)) {
@@ -128,18 +129,18 @@ v8::Local<v8::Value> Convert<fs::FileData>::To(Js& js, fs::FileData value) {
   if (size == 0) return v8::String::Empty(isolate);
   v8::MaybeLocal<v8::String> text;
   if (value.form == fs::FileData::Form::kOneByte) {
-    text =
-        size >= kExternalSize
-            ? v8::String::NewExternalOneByte(isolate, new ExternalOneByte(isolate, std::move(value.bytes)))
-            : v8::String::NewFromOneByte(isolate, value.bytes.data(), v8::NewStringType::kNormal,
-                                         static_cast<int>(size));
+    text = size >= kExternalSize
+               ? v8::String::NewExternalOneByte(
+                     isolate, new ExternalOneByte(isolate, std::move(value.bytes)))
+               : v8::String::NewFromOneByte(isolate, value.bytes.data(), v8::NewStringType::kNormal,
+                                            static_cast<int>(size));
   } else {
-    text =
-        size >= kExternalSize
-            ? v8::String::NewExternalTwoByte(isolate, new ExternalTwoByte(isolate, std::move(value.bytes)))
-            : v8::String::NewFromTwoByte(isolate,
-                                         reinterpret_cast<const uint16_t*>(value.bytes.data()),
-                                         v8::NewStringType::kNormal, static_cast<int>(size / 2));
+    text = size >= kExternalSize
+               ? v8::String::NewExternalTwoByte(
+                     isolate, new ExternalTwoByte(isolate, std::move(value.bytes)))
+               : v8::String::NewFromTwoByte(isolate,
+                                            reinterpret_cast<const uint16_t*>(value.bytes.data()),
+                                            v8::NewStringType::kNormal, static_cast<int>(size / 2));
   }
   return text.ToLocalChecked();  // DecodeUtf8 has refused what V8 cannot hold
 }

@@ -17,10 +17,7 @@ Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head,
 }
 
 HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient)
-    : loop_(loop),
-      state_(loop.State<HttpState>()),
-      type_(type),
-      holds_(loop.State<Holds>()) {
+    : loop_(loop), state_(loop.State<HttpState>()), type_(type), holds_(loop.State<Holds>()) {
   Restart(max_head, max_headers, lenient);
 }
 

@@ -48,10 +48,10 @@ struct Options {
   std::string long_tasks_format = "text";  // text, json
   bool long_tasks_summary = false;
   bool has_record = false;
-  std::string record;  // the file, where %p stands for the process id
+  std::string record;            // the file, where %p stands for the process id
   int64_t record_limit_mib = 0;  // 0: not given
-  bool monitor = false;  // a thread that shows what the loop does
-  std::string monitor_address;  // as given: HOST:PORT, HOST, PORT or nothing
+  bool monitor = false;          // a thread that shows what the loop does
+  std::string monitor_address;   // as given: HOST:PORT, HOST, PORT or nothing
   double monitor_stuck_limit_ms = 2000;
 
   bool no_snapshot = false;  // run lib/ anew instead of starting from the snapshot

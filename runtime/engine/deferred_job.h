@@ -15,8 +15,8 @@ namespace rondo {
 class DeferredJob : public v8::JobHandle {
  public:
   // `start` makes the real job of the task that it is given.
-  using Start = std::function<std::unique_ptr<v8::JobHandle>(v8::TaskPriority,
-                                                             std::unique_ptr<v8::JobTask>)>;
+  using Start =
+      std::function<std::unique_ptr<v8::JobHandle>(v8::TaskPriority, std::unique_ptr<v8::JobTask>)>;
   DeferredJob(v8::TaskPriority priority, std::unique_ptr<v8::JobTask> task, Start start)
       : priority_(priority), task_(std::move(task)), start_(std::move(start)) {}
 

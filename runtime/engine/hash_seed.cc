@@ -49,8 +49,7 @@ uint64_t DrawOddNumber(uint64_t& state) {
 // times 2^64.
 class Montgomery {
  public:
-  explicit Montgomery(uint64_t modulus)
-      : modulus_(modulus), one_(-modulus % modulus) {
+  explicit Montgomery(uint64_t modulus) : modulus_(modulus), one_(-modulus % modulus) {
     uint64_t inverse = modulus;  // right in its 3 lowest bits; each step doubles them
     for (int bits = 3; bits < 64; bits *= 2) inverse *= 2 - modulus * inverse;
     inverse_ = inverse;

@@ -32,9 +32,9 @@ Platform::Platform()
 
 v8::Platform& Platform::Workers() {
   std::call_once(workers_started_, [this] {
-    workers_ = v8::platform::NewDefaultPlatform(worker_count_,
-                                                v8::platform::IdleTaskSupport::kDisabled,
-                                                v8::platform::InProcessStackDumping::kDisabled);
+    workers_ =
+        v8::platform::NewDefaultPlatform(worker_count_, v8::platform::IdleTaskSupport::kDisabled,
+                                         v8::platform::InProcessStackDumping::kDisabled);
   });
   return *workers_;
 }

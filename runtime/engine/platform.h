@@ -34,9 +34,7 @@ class Platform : public v8::Platform {
   }
   double MonotonicallyIncreasingTime() override { return basis_->MonotonicallyIncreasingTime(); }
   double CurrentClockTimeMillis() override { return basis_->CurrentClockTimeMillis(); }
-  v8::TracingController* GetTracingController() override {
-    return basis_->GetTracingController();
-  }
+  v8::TracingController* GetTracingController() override { return basis_->GetTracingController(); }
 
  protected:
   std::unique_ptr<v8::JobHandle> CreateJobImpl(v8::TaskPriority priority,

@@ -13,6 +13,10 @@
 namespace rondo {
 namespace {
 
+// Connections that the kernel keeps until they are accepted, which is at once: fewer, and a burst
+// of them would be answered by silence.
+constexpr int kBacklog = 511;
+
 const char* ReasonOf(int status) {
   switch (status) {
     case 200:
@@ -238,7 +242,7 @@ Result<MonitorAddress> MonitorHttpServer::Listen(const MonitorAddress& address) 
   }
   if (error == 0) error = uv_tcp_bind(&server_, any, 0);
   if (error == 0) {
-    error = uv_listen(reinterpret_cast<uv_stream_t*>(&server_), static_cast<int>(kMaxConnections),
+    error = uv_listen(reinterpret_cast<uv_stream_t*>(&server_), kBacklog,
                       &MonitorHttpServer::OnConnection);
   }
   if (error != 0) {

@@ -5,10 +5,11 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { check, finish, run } from "../fixtures/e2e/check.mjs";
 
 const rondo = path.resolve(process.argv[2]);
-const script = path.resolve("tests/fixtures/long-task-reports/stalls.js");
+const script = fileURLToPath(new URL("../fixtures/long-task-reports/stalls.js", import.meta.url));
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rondo-reports-"));
 process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
 let files = 0;

@@ -11,6 +11,6 @@ function log(line) {
   fs.appendFileSync(file, line); // the call
 }
 until((end) => {
-  const line = `${'x'.repeat(64 * 1024)}\n`;
+  const line = Buffer.alloc(64 * 1024, 'x');
   while (Date.now() < end) log(line);
 });

@@ -10,6 +10,8 @@ const file = path.join(dir, 'data');
 fs.writeFileSync(file, Buffer.alloc(65536, 'x'));
 fs.readFileSync(file);
 const count = 6000;
+// AddressSanitizer keeps what is freed for a while.
+const sanitised = fs.readFileSync('/proc/self/maps', 'utf8').includes('libasan');
 let answered = 0;
 const base = process.memoryUsage().rss;
 let peak = 0;
@@ -22,7 +24,8 @@ for (let i = 0; i < count; i++) {
       answered++;
     }
     if (answered % 100 === 0) peak = Math.max(peak, process.memoryUsage().rss);
-    if (answered === count && process.versions.rondo) assert.ok(peak - base < 200 << 20, `${(peak - base) >> 20} MiB`);
+    // All contents together are 375 MiB.
+    if (answered === count && process.versions.rondo && !sanitised) assert.ok(peak - base < 200 << 20, `${(peak - base) >> 20} MiB`);
   });
 }
 process.on('exit', () => {
