@@ -142,8 +142,6 @@ rondo_add_dependency(uv uv.h "" uv)
 rondo_add_dependency(llhttp llhttp.h "" llhttp)
 rondo_add_dependency(ada ada.h "" ada-url0)
 rondo_add_dependency(simdutf simdutf.h "" simdutf)
-rondo_add_dependency(fmt fmt/format.h "" fmt)
-rondo_add_dependency(spdlog spdlog/spdlog.h "" spdlog)
 rondo_add_dependency(cli11 CLI/CLI.hpp "")  # a file that includes it needs -fexceptions
 rondo_add_dependency(gtest gtest/gtest.h "" gtest)
 rondo_add_dependency(gmock gmock/gmock.h "" gmock)
@@ -166,16 +164,11 @@ if(RONDO_MISSING)
 endif()
 rondo_check_versions()
 
-foreach(name v8 uv llhttp ada simdutf fmt spdlog cli11 gtest gmock benchmark hdr openssl icu zlib
-        brotli)
+foreach(name v8 uv llhttp ada simdutf cli11 gtest gmock benchmark hdr openssl icu zlib brotli)
   target_link_libraries(rondo_dep_${name} INTERFACE rondo::toolchain)
 endforeach()
 # libnode is built without RTTI: classes derived from V8's find no typeinfo to refer to.
 target_compile_options(rondo_dep_v8 INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
-# As Debian builds it.
-target_compile_definitions(rondo_dep_spdlog INTERFACE
-  SPDLOG_SHARED_LIB SPDLOG_COMPILED_LIB SPDLOG_FMT_EXTERNAL)
-target_link_libraries(rondo_dep_spdlog INTERFACE rondo::fmt)
 # libnode refers to the same functions: they stay our own.
 target_link_options(rondo_dep_hdr INTERFACE "LINKER:--exclude-libs,libhdr_histogram_static.a")
 target_link_libraries(rondo_dep_hdr INTERFACE m)

@@ -9,7 +9,7 @@ WANTED=(
   libnode-dev libuv1-dev libllhttp-dev          # the engine, the loop, the HTTP parser
   libada-url-dev libsimdutf-dev                 # URLs, UTF-8 and base64
   libssl-dev libicu-dev zlib1g-dev libbrotli-dev
-  libhdr-histogram-dev libspdlog-dev libcli11-dev
+  libhdr-histogram-dev libcli11-dev
   libgtest-dev libgmock-dev libbenchmark-dev    # tests and benchmarks
   libc6-dev libstdc++6                          # the C library all of these were built against
   libasan8 libubsan1 libtsan2                   # the sanitizers' runtimes
@@ -28,8 +28,6 @@ HEADERS=(
   "llhttp llhttp.h"
   "ada ada.h ada_c.h ada"
   "simdutf simdutf.h simdutf_c.h simdutf"
-  "fmt fmt"
-  "spdlog spdlog"
   "cli11 CLI"
   "gtest gtest"
   "gmock gmock"

@@ -81,7 +81,7 @@ check_root() {  # <root> <triplet>
   local root=$1 libdir=$1/usr/lib/$2 loaders library stray
   loaders=("$libdir"/ld-linux*.so.*)
   [[ -x "${loaders[0]:-}" ]] || die "the packages hold no loader in $libdir"
-  for library in node spdlog icuio benchmark hdr_histogram asan tsan ubsan brotlienc ssl; do
+  for library in node icuio benchmark hdr_histogram asan tsan ubsan brotlienc ssl; do
     stray=$("${loaders[0]}" --library-path "$libdir" --list "$libdir/lib$library.so" 2>&1 |
       grep -vE "=> $libdir/|^[[:space:]]*(linux-vdso|$libdir/|/lib[^ ]*/ld-linux)" || true)
     [[ -z "$stray" ]] || die "lib$library.so cannot be loaded from the root alone: $stray"
