@@ -28,6 +28,7 @@ v8::Local<v8::Object> ToObject(Js& js, const SourceFrame& frame) {
 
 v8::Local<v8::Array> ToArray(Js& js, const std::vector<SourceFrame>& stack) {
   std::vector<v8::Local<v8::Value>> frames;
+  frames.reserve(stack.size());
   for (const SourceFrame& frame : stack) frames.push_back(ToObject(js, frame));
   return v8::Array::New(js.isolate(), frames.data(), frames.size());
 }

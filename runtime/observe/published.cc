@@ -99,7 +99,8 @@ void Published::ReadResources() {
                           space.space_available_size(), space.physical_space_size()});
   }
   const char* name = nullptr;  // many of one kind stand in a row
-  uint64_t* count = nullptr;
+  uint64_t none = 0;
+  uint64_t* count = &none;
   for (Active* active = loop_.active().first(); active; active = active->next()) {
     if (active->name() != name) {
       name = active->name();

@@ -34,7 +34,7 @@ void ClearNumbers(CulpritSum* culprit) {
 }  // namespace
 
 bool ReportGroups::Add(const CulpritSum& task, uint64_t now_ns) {
-  Group& group = Find(task, now_ns);
+  Group& group = Find(task);
   group.seen_ns = now_ns;
   const bool stale = group.full_ns == 0 || now_ns - group.full_ns >= kFullNs;
   if (stale && limit_.Allow(now_ns)) {
@@ -47,7 +47,7 @@ bool ReportGroups::Add(const CulpritSum& task, uint64_t now_ns) {
   return false;
 }
 
-ReportGroups::Group& ReportGroups::Find(const CulpritSum& task, uint64_t now_ns) {
+ReportGroups::Group& ReportGroups::Find(const CulpritSum& task) {
   for (Group& group : groups_) {
     if (group.held.Same(task)) return group;
   }

@@ -37,7 +37,7 @@ class ReportGroups {
   static constexpr uint64_t kLineNs = 1'000'000'000;
   static constexpr uint64_t kFullNs = 60'000'000'000;
 
-  Group& Find(const CulpritSum& task, uint64_t now_ns);
+  Group& Find(const CulpritSum& task);
   void SetDue();
 
   ReportLimit limit_;
