@@ -2,12 +2,11 @@
 #include <optional>
 
 #include "bindings/all.h"
+#include "runtime/base/format.h"
 #include "runtime/observe/observer.h"
 
 namespace rondo {
 namespace {
-
-double Ms(uint64_t ns) { return static_cast<double>(ns) / 1e6; }
 
 v8::Local<v8::Object> ToObject(Js& js, const Waiters& waiters) {
   v8::Local<v8::Object> out = v8::Object::New(js.isolate());

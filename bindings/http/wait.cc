@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "bindings/http/http.h"
+#include "runtime/base/format.h"
 
 namespace rondo {
 namespace {
 
-double Ms(uint64_t ns) { return static_cast<double>(ns) / 1e6; }
 uint64_t Ns(double ms) { return ms > 0 ? static_cast<uint64_t>(std::llround(ms * 1e6)) : 0; }
 
 // Whether the kernel's coarse clock, which costs a third of the exact one, ticked since a moment of

@@ -7,14 +7,13 @@
 #include <array>
 #include <string_view>
 
+#include "runtime/base/format.h"
 #include "runtime/monitor/json_writer.h"
 
 namespace rondo {
 namespace {
 
 constexpr size_t kShownCulprits = 12;
-
-double Ms(uint64_t ns) { return static_cast<double>(ns) / 1e6; }
 
 // Moments of CLOCK_MONOTONIC as milliseconds since 1970.
 class WallClock {

@@ -23,6 +23,7 @@ void GcClock::OnEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags, void* da
     self.times_.other_ns += took_ns;
   }
   if (self.loop_.current_sync_call()) self.within_sync_ns_ += took_ns;
+  if (self.on_collection_) self.on_collection_(self.on_collection_data_, type, took_ns);
 }
 
 }  // namespace rondo

@@ -29,6 +29,11 @@ class GcClock {
     times_ = {};
     within_sync_ns_ = 0;
   }
+  // Calls fn(data, type, nanoseconds) after every collection.
+  void set_on_collection(void (*fn)(void*, v8::GCType, uint64_t), void* data) {
+    on_collection_ = fn;
+    on_collection_data_ = data;
+  }
   const GcTimes& times() const { return times_; }
   // Of which during blocking calls.
   uint64_t within_sync_ns() const { return within_sync_ns_; }
@@ -41,6 +46,8 @@ class GcClock {
   GcTimes times_;
   uint64_t within_sync_ns_ = 0;
   uint64_t start_ns_ = 0;
+  void (*on_collection_)(void*, v8::GCType, uint64_t) = nullptr;
+  void* on_collection_data_ = nullptr;
 };
 
 }  // namespace rondo

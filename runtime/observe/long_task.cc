@@ -1,24 +1,12 @@
 #include "runtime/observe/long_task.h"
 
 #include <algorithm>
-#include <cstdarg>
-#include <cstdio>
 #include <iterator>
+
+#include "runtime/base/format.h"
 
 namespace rondo {
 namespace {
-
-std::string Format(const char* format, ...) __attribute__((format(printf, 1, 2)));
-std::string Format(const char* format, ...) {
-  char text[256];
-  va_list args;
-  va_start(args, format);
-  std::vsnprintf(text, sizeof text, format, args);
-  va_end(args);
-  return text;
-}
-
-double Ms(uint64_t ns) { return static_cast<double>(ns) / 1e6; }
 
 void AppendWaiters(std::string* out, const Waiters& waiters, const char* one, const char* many) {
   if (waiters.count == 0) return;

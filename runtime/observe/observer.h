@@ -49,6 +49,11 @@ class Observer : public TaskObserver {
   void set_published(Published* published) {
     loop_.UseExactTimes();
     published->set_culprits(reporter_.summary());
+    gc_.set_on_collection(
+        [](void* watcher, v8::GCType type, uint64_t took_ns) {
+          static_cast<Published*>(watcher)->OnCollection(type, took_ns);
+        },
+        published);
     published_ = published;
     watchdog_.set_published(published);
     watchdog_.set_quiet(options_.long_tasks == "off");

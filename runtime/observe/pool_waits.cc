@@ -1,26 +1,13 @@
 #include "runtime/observe/pool_waits.h"
 
 #include <algorithm>
-#include <cstdarg>
-#include <cstdio>
 #include <cstring>
 
+#include "runtime/base/format.h"
 #include "runtime/observe/report_text.h"
 
 namespace rondo {
 namespace {
-
-double Ms(uint64_t ns) { return static_cast<double>(ns) / 1e6; }
-
-std::string Format(const char* format, ...) __attribute__((format(printf, 1, 2)));
-std::string Format(const char* format, ...) {
-  char text[256];
-  va_list args;
-  va_start(args, format);
-  std::vsnprintf(text, sizeof text, format, args);
-  va_end(args);
-  return text;
-}
 
 // Work of one name.
 struct Group {

@@ -38,8 +38,6 @@ Published::Published(Loop& loop)
   uv_prepare_start(&prepare_,
                    [](uv_prepare_t* h) { static_cast<Published*>(h->data)->OnPrepare(); });
   uv_unref(reinterpret_cast<uv_handle_t*>(&prepare_));
-  loop.isolate()->AddGCPrologueCallback(&Published::OnGcStart, this);
-  loop.isolate()->AddGCEpilogueCallback(&Published::OnGcEnd, this);
 }
 
 // Before the poll: what came during the turn is seen next.
@@ -145,15 +143,9 @@ void Published::OnLongTask(const LongTask& task) {
   long_tasks_.latest.push_back(task);
 }
 
-void Published::OnGcStart(v8::Isolate*, v8::GCType, v8::GCCallbackFlags, void* data) {
-  static_cast<Published*>(data)->gc_start_ns_ = Loop::NowNs();
-}
-
-void Published::OnGcEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags, void* data) {
-  auto* self = static_cast<Published*>(data);
-  const uint64_t took_ns = Loop::NowNs() - self->gc_start_ns_;
-  std::lock_guard lock(self->mutex_);
-  self->gc_[static_cast<size_t>(KindOf(type))].Add(kGcBounds, took_ns);
+void Published::OnCollection(v8::GCType type, uint64_t took_ns) {
+  std::lock_guard lock(mutex_);
+  gc_[static_cast<size_t>(KindOf(type))].Add(kGcBounds, took_ns);
 }
 
 BoundHistogram<7> Published::Gc(GcKind kind) const {

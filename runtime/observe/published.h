@@ -98,6 +98,7 @@ class Published {
     turn_end_ = record.end_ns;
   }
   void OnLongTask(const LongTask& task);
+  void OnCollection(v8::GCType type, uint64_t took_ns);
   void OnPoolWait(const PoolWait& wait);
   void OnSample(uint64_t task, const std::vector<SourceFrame>& stack);
 
@@ -146,9 +147,6 @@ class Published {
   void OnPrepare();
   void CloseTurn(uint64_t start_ns, uint64_t end_ns);
   void ReadResources();
-  static void OnGcStart(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags,
-                        void* data);
-  static void OnGcEnd(v8::Isolate* isolate, v8::GCType type, v8::GCCallbackFlags flags, void* data);
 
   Loop& loop_;
   const uint64_t start_ns_;
@@ -168,7 +166,6 @@ class Published {
   Counter timer_due_ns_{0};
   Counter requests_{0};
   uint64_t resources_ms_ = 0;
-  uint64_t gc_start_ns_ = 0;
 
   const Summary* culprits_ = nullptr;
   mutable std::mutex mutex_;

@@ -8,6 +8,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { check, finish } from "../fixtures/e2e/check.mjs";
 
 const rondo = path.resolve(process.argv[2]);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
@@ -15,17 +16,6 @@ const bench = path.join(root, "tools/bench");
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), "rondo-bench-test-"));
 const rows = path.join(temporary, "rows");
 const out = path.join(temporary, "out");
-let passed = 0;
-
-async function test(name, body) {
-  try {
-    await body();
-    passed++;
-  } catch (error) {
-    error.message = `${name}: ${error.message}`;
-    throw error;
-  }
-}
 const run = (...args) => spawnSync(bench, args, { encoding: "utf8", timeout: 600_000 });
 
 function refuses(args, status, stderr) {
@@ -95,19 +85,19 @@ export default { id: "endless", group: "fake", title: "endless", unit: "units", 
 `);
 
 try {
-  await test("help", () => {
+  await check("help", () => {
     const { status, stdout } = run("--help");
     assert.strictEqual(status, 0);
     for (const option of ["--quick", "--rounds N", "--rows LIST", "--peers LIST", "--out DIR"]) assert(stdout.includes(option), option);
   });
 
-  await test("the project's own rows are well-formed", () => {
+  await check("the project's own rows are well-formed", () => {
     const { status, stdout, stderr } = run("--list");
     assert.strictEqual(status, 0, stderr);
     for (const id of ["startup-empty", "startup-requires", "memory-connections"]) assert(stdout.includes(id), id);
   });
 
-  await test("bad options", () => {
+  await check("bad options", () => {
     refuses(["--frobnicate"], 2, /tools\/bench: .*--frobnicate/);
     refuses(["extra"], 2, /'extra'/);
     refuses(["--rounds"], 2, /--rounds/);
@@ -123,14 +113,14 @@ try {
     refuses(["--quick", "--rows-from", rows, "--rows", "fake-round"], 2, /none of the rows/);
   });
 
-  await test("a row that is wrong", () => {
+  await check("a row that is wrong", () => {
     const folder = path.join(temporary, "wrong");
     fs.mkdirSync(folder);
     fs.writeFileSync(path.join(folder, "wrong.mjs"), 'export default { id: "wrong", group: "g", title: "t", unit: "u", peers: ["rondo", "safari"] };');
     refuses(["--rows-from", folder, "--list"], 1, /row 'wrong': peer 'safari'/);
   });
 
-  await test("rows run and results come out", () => {
+  await check("rows run and results come out", () => {
     const result = run("--rondo", rondo, "--rows-from", rows, "--rounds", "2", "--out", out);
     assert.strictEqual(result.status, 0, result.stderr);
     const results = JSON.parse(fs.readFileSync(path.join(out, "results.json"), "utf8"));
@@ -163,7 +153,7 @@ try {
     assert(svg.includes("a number") && svg.includes("Twin") && !svg.includes("NaN"));
   });
 
-  await test("SIGINT ends what was started", async () => {
+  await check("SIGINT ends what was started", async () => {
     const child = spawn(bench, ["--rondo", rondo, "--rows-from", path.join(temporary, "endless"), "--out", out], { stdio: ["ignore", "pipe", "ignore"] });
     let pid;
     for await (const data of child.stdout) {
@@ -180,4 +170,4 @@ try {
 } finally {
   fs.rmSync(temporary, { recursive: true, force: true });
 }
-console.log(`${passed} passed, 0 failed`);
+finish();

@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { check, finish } from "../fixtures/e2e/check.mjs";
 
 const rondo = path.resolve(process.argv[2]);
 const build = path.dirname(rondo);
@@ -25,16 +26,6 @@ function run(flags, text) {
   const [consumed, rejected, compiled] = counts.slice(1).map(Number);
   return { stdout, consumed, rejected, compiled };
 }
-let passed = 0;
-function test(name, body) {
-  try {
-    body();
-    passed++;
-  } catch (error) {
-    error.message = `${name}: ${error.message}`;
-    throw error;
-  }
-}
 
 // Everything that can be seen of the modules without calling them; a failed assertion, which knows the lines of lib/.
 const everything = `
@@ -52,23 +43,23 @@ const everything = `
 
 try {
   if (cached) {
-    test("every unit comes from the cache, none is rejected", () => {
+    await check("every unit comes from the cache, none is rejected", () => {
       const { consumed, rejected, compiled } = run([], everything);
       assert(consumed > builtins.length / 2, `only ${consumed} units from the cache`);
       assert.deepStrictEqual({ rejected, compiled }, { rejected: 0, compiled: 0 });
     });
-    test("a built-in at a time", () => {
+    await check("a built-in at a time", () => {
       for (const id of builtins) {
         const { rejected, compiled } = run([], `require(${JSON.stringify(id)});`);
         assert.deepStrictEqual({ rejected, compiled }, { rejected: 0, compiled: 0 }, id);
       }
     });
-    test("with other flags V8 compiles the texts instead", () => {
+    await check("with other flags V8 compiles the texts instead", () => {
       const { consumed, rejected } = run([otherFlag], everything);
       assert.strictEqual(consumed, 0);
       assert(rejected > 0);
     });
-    test("nothing of the build is in the cache", () => {
+    await check("nothing of the build is in the cache", () => {
       const folder = path.join(temporary, marker);
       fs.mkdirSync(folder);
       const file = path.join(folder, `${marker}.bin`);
@@ -85,12 +76,12 @@ try {
       }
     });
   }
-  test("without a snapshot the texts are compiled", () => {
+  await check("without a snapshot the texts are compiled", () => {
     const { consumed, rejected, compiled } = run(["--no-snapshot"], everything);
     assert.deepStrictEqual({ consumed, rejected }, { consumed: 0, rejected: 0 });
     assert(compiled > 0);
   });
-  test("the same modules either way", () => {
+  await check("the same modules either way", () => {
     const lines = (flags) => run(flags, everything).stdout.split("\n");
     const expected = lines([]);
     for (const flag of [otherFlag, "--no-snapshot"]) {
@@ -103,4 +94,4 @@ try {
 } finally {
   fs.rmSync(temporary, { recursive: true, force: true });
 }
-console.log(`${passed} passed, 0 failed`);
+finish();

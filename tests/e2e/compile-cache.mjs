@@ -6,12 +6,12 @@ import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { check, finish } from "../fixtures/e2e/check.mjs";
 
 const rondo = path.resolve(process.argv[2]);
 const temporary = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "rondo-compile-cache-")));
 const isRoot = process.getuid() === 0;
 const kHeader = 48; // bytes
-let passed = 0;
 let folders = 0;
 
 const environment = (cache, more) => {
@@ -56,15 +56,6 @@ function entriesOf(cache) {
   const folder = path.join(cache, names[0]);
   return { folder, files: fs.readdirSync(folder).sort().map((name) => path.join(folder, name)) };
 }
-async function test(name, body) {
-  try {
-    await body();
-    passed++;
-  } catch (error) {
-    error.message = `${name}: ${error.message}`;
-    throw error;
-  }
-}
 const body = (i) => `exports.value = ${i};
   exports.sum = (n) => { let s = 0; for (let k = 0; k <= n; k++) s += k; return s; };`;
 /** A program of `count` modules that prints a sum over all of them. */
@@ -80,7 +71,7 @@ function tree(count) {
 }
 
 try {
-  await test("the second start takes everything from the cache", () => {
+  await check("the second start takes everything from the cache", () => {
     const app = make({
       "main.mjs": `import c from "./c.cjs"; import { detected } from "./detected.js"; import q from "./q.mjs?x=1";
         console.log(c.text(), detected, await c.later(), q, import.meta.url.split("/").at(-1), import.meta.filename);
@@ -116,7 +107,7 @@ try {
     for (const file of files) assert.strictEqual(fs.statSync(file).mode & 0o777, 0o600);
   });
 
-  await test("the code holds the functions that were called", () => {
+  await check("the code holds the functions that were called", () => {
     const text = `function called() { ${"globalThis.x = [1, 2, 3].map((v) => v + 1);".repeat(200)} }`;
     const cold = path.join(make({ "main.js": text }), "main.js");
     const warm = path.join(make({ "main.js": `${text}; called();` }), "main.js");
@@ -124,7 +115,7 @@ try {
     assert(sizeOf(warm) > sizeOf(cold) + 1000);
   });
 
-  await test("without being asked for, and for texts that are no files, there is no cache", () => {
+  await check("without being asked for, and for texts that are no files, there is no cache", () => {
     const cache = newCache();
     assert.deepStrictEqual(run(["-e", "console.log(1)"], { cache }).written, []);
     assert.deepStrictEqual(run(["--input-type=module", "-e", "console.log(1)"], { cache }).written, []);
@@ -136,14 +127,14 @@ try {
     assert.strictEqual(run([main]).stderr, "");
   });
 
-  await test("process.exit, an exception and flushCompileCache write too", () => {
+  await check("process.exit, an exception and flushCompileCache write too", () => {
     for (const end of ["process.exit(3)", "throw new Error('end')", "process.kill(process.pid, 'SIGKILL')"]) {
       const main = path.join(make({ "main.js": `require("module").flushCompileCache(); ${end}` }), "main.js");
       assert.strictEqual(run([main], { cache: newCache() }).written.length, 1, end);
     }
   });
 
-  await test("code that V8 has thrown away is not written", () => {
+  await check("code that V8 has thrown away is not written", () => {
     const app = tree(2);
     const cache = newCache();
     fs.appendFileSync(app.main, ";for (let i = 0; i < 8; i++) gc();");
@@ -175,20 +166,20 @@ try {
     assert.strictEqual(healed.used.length, app.count);
     assert.strictEqual(healed.stdout, app.output);
   }
-  await test("a bit flipped in any byte of the header", () =>
+  await check("a bit flipped in any byte of the header", () =>
     spoil(kHeader * 2 - 1, (bytes, i) => void (bytes[i % kHeader] ^= i < kHeader ? 1 : 0x80), /wrong|version|changed/));
-  await test("a bit flipped anywhere in the code", () =>
+  await check("a bit flipped anywhere in the code", () =>
     spoil(119, (bytes, i) => {
       const at = kHeader + Math.floor(((bytes.length - kHeader - 1) * i) / 119);
       bytes[at] ^= 1 << i % 8;
     }, /wrong checksum/));
-  await test("truncated, empty, with something added, or of zeros", () => {
+  await check("truncated, empty, with something added, or of zeros", () => {
     spoil(59, (bytes, i) => bytes.subarray(0, Math.floor((bytes.length * i) / 60)), /wrong/);
     spoil(1, (bytes) => bytes.subarray(0, bytes.length - 1), /wrong size/);
     spoil(1, (bytes) => Buffer.concat([bytes, Buffer.alloc(1)]), /wrong size/);
     spoil(1, (bytes) => Buffer.alloc(bytes.length), /wrong magic/);
   });
-  await test("the file of another module or version", () => {
+  await check("the file of another module or version", () => {
     let all;
     spoil(3, (_, i, files) => {
       all ??= files.map((file) => fs.readFileSync(file));
@@ -196,7 +187,7 @@ try {
     }, /another version/);
   });
 
-  await test("a changed source, of the same length too", () => {
+  await check("a changed source, of the same length too", () => {
     const app = make({ "main.js": "console.log(100)" });
     const main = path.join(app, "main.js");
     const cache = newCache();
@@ -212,7 +203,7 @@ try {
     for (let i = 0; i < 2; i++) assert.strictEqual(run([main], { cache }).stdout, "object\n");
   });
 
-  await test("eight starts at once", async () => {
+  await check("eight starts at once", async () => {
     const app = tree(40);
     const cache = newCache();
     const runs = await Promise.all(Array.from({ length: 8 }, () => start([app.main], { cache })));
@@ -225,7 +216,7 @@ try {
     assert.strictEqual(run([app.main], { cache }).used.length, app.count);
   });
 
-  await test("what a killed process left behind", () => {
+  await check("what a killed process left behind", () => {
     const app = tree(0);
     const cache = newCache();
     run([app.main], { cache });
@@ -241,7 +232,7 @@ try {
     const call = `require("module").enableCompileCache(${JSON.stringify(directory)})`;
     return JSON.parse(run(["-p", `JSON.stringify(${call})`]).stdout);
   };
-  await test("a directory that cannot be used", () => {
+  await check("a directory that cannot be used", () => {
     const app = make({ file: "" });
     const bad = [path.join(app, "file"), path.join(app, "file/below"), "/proc/none", "/dev/null", "/a".repeat(5000)];
     for (const directory of bad) {
@@ -256,7 +247,7 @@ try {
     }
   });
 
-  await test("a folder that others may have written is refused", () => {
+  await check("a folder that others may have written is refused", () => {
     const cache = newCache();
     const app = tree(1);
     run([app.main], { cache });
@@ -284,7 +275,7 @@ try {
     }
   });
 
-  await test("a folder that can only be read is used", () => {
+  await check("a folder that can only be read is used", () => {
     if (isRoot) return; // who may write everywhere
     const cache = newCache();
     const app = tree(3);
@@ -299,7 +290,7 @@ try {
     assert.deepStrictEqual(next.written, []);
   });
 
-  await test("a portable cache moves with the program", () => {
+  await check("a portable cache moves with the program", () => {
     const app = make({
       "a b/main.mjs": `import "./c.cjs"; console.log(import.meta.dirname.split("/").at(-2))`,
       "a b/c.cjs": "console.log(__filename.split('/').at(-3))",
@@ -316,7 +307,7 @@ try {
     assert.deepStrictEqual(start(app).used, []);
   });
 
-  await test("other flags of V8 have a cache of their own", () => {
+  await check("other flags of V8 have a cache of their own", () => {
     const app = tree(1);
     const cache = newCache();
     run([app.main], { cache });
@@ -326,8 +317,7 @@ try {
     }
     assert.strictEqual(run([app.main], { cache }).used.length, app.count);
   });
-
-  console.log(`${passed} tests passed`);
 } finally {
   fs.rmSync(temporary, { recursive: true, force: true });
 }
+finish();

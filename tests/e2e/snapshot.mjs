@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { check, finish } from "../fixtures/e2e/check.mjs";
 
 const rondo = path.resolve(process.argv[2]);
 const build = path.dirname(rondo);
@@ -18,22 +19,12 @@ function run(flags, text, options = {}) {
 function both(text, options) {
   return [run([], text, options), run(["--no-snapshot"], text, options)];
 }
-let passed = 0;
-function test(name, body) {
-  try {
-    body();
-    passed++;
-  } catch (error) {
-    error.message = `${name}: ${error.message}`;
-    throw error;
-  }
-}
 
 try {
   const maker = path.join(build, "make_snapshot");
   if (fs.existsSync(maker)) {
     // Made in a place, with an environment and arguments that no other process has: nothing of them is in the blob.
-    test("nothing of the build is in the blob", () => {
+    await check("nothing of the build is in the blob", () => {
       const folder = path.join(temporary, marker);
       fs.mkdirSync(folder);
       const file = path.join(folder, `${marker}.bin`);
@@ -48,7 +39,7 @@ try {
     });
   }
 
-  test("environment, folder and arguments", () => {
+  await check("environment, folder and arguments", () => {
     const text = "JSON.stringify([process.env.RONDO_MARK, process.cwd(), process.argv.slice(1), process.title, new Date(0).getHours()])";
     const options = { cwd: temporary, env: { ...process.env, RONDO_MARK: marker, TZ: "Asia/Tokyo" } };
     const [frozen, anew] = both(text, options);
@@ -57,13 +48,13 @@ try {
     assert.strictEqual(JSON.parse(frozen)[4], 9);
   });
 
-  test("random numbers differ between starts", () => {
+  await check("random numbers differ between starts", () => {
     const seen = new Set();
     for (let i = 0; i < 5; i++) seen.add(run([], "Math.random()"));
     assert.strictEqual(seen.size, 5);
   });
 
-  test("clocks", () => {
+  await check("clocks", () => {
     const before = Date.now();
     const [origin, now, hrtime, uptime] = JSON.parse(
       run([], "JSON.stringify([performance.timeOrigin, performance.now(), process.hrtime()[0], process.uptime()])"),
@@ -75,7 +66,7 @@ try {
     assert(Math.abs(hrtime - Number(process.hrtime()[0])) < 10);
   });
 
-  test("the same globals, built-ins and language features", () => {
+  await check("the same globals, built-ins and language features", () => {
     for (const text of [
       "JSON.stringify(Object.getOwnPropertyNames(globalThis).sort())",
       "JSON.stringify(Reflect.ownKeys(process).map(String).sort())",
@@ -94,4 +85,4 @@ try {
 } finally {
   fs.rmSync(temporary, { recursive: true, force: true });
 }
-console.log(`${passed} passed, 0 failed`);
+finish();
