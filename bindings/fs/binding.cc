@@ -23,6 +23,7 @@ constinit const BindingSpec kFsBinding = Binding<
     "fs", Setup<&SetConstants, "constants: Record<string, number>;">,
     Fn<"attachStatArrays", &AttachStatArrays, "numbers", "bigints">,
     // Whole files.
+    Fn<"attachBufferDelivery", &AttachBufferDelivery, "deliver">,
     Fn<"readFile", &ReadFile, "path", "flags", "text", "abort", "callback">,
     Fn<"readFileFd", &ReadFileFd, "fd", "text", "abort", "callback">,
     SyncFn<"readFileSync", &ReadFileSync, "path", "flags", "text", "pool", "at">,

@@ -70,7 +70,23 @@ void CachedReader::Avoid(uint64_t device) {
   }
 }
 
-CachedReader::File CachedReader::Open(const char* path) {
+CachedReader::File CachedReader::Open(Loop& loop, const Path& path) {
+  KeptFiles& kept_files = loop.State<KeptFiles>();
+  File file;
+  file.kept = kept_files.Find(loop, path.text);
+  if (file.kept) {
+    file.size = static_cast<size_t>(file.kept->stat.st_size);
+    file.device = file.kept->stat.st_dev;
+    file.kind = KindOf(file.kept->fd.get(), file.device);
+    return file;
+  }
+  struct stat stat;
+  file = Open(path.c_str(), &stat);
+  if (file.size > 0) file.kept = kept_files.Offer(loop, path.text, stat, &file.fd);
+  return file;
+}
+
+CachedReader::File CachedReader::Open(const char* path, struct stat* stat_out) {
   File file;
   if (off_) return file;
   struct open_how how = {};
@@ -98,12 +114,14 @@ CachedReader::File CachedReader::Open(const char* path) {
   if (file.kind == Kind::kRemote) off_ = true;
   if (file.kind == Kind::kNoWait || file.kind == Kind::kMemory)
     file.size = static_cast<size_t>(stat.st_size);
+  if (stat_out) *stat_out = stat;
   return file;
 }
 
 bool CachedReader::Read(const File& file, uint8_t* into) {
   struct iovec part = {into, file.size};
-  ssize_t n = ::preadv2(file.fd.get(), &part, 1, 0, file.kind == Kind::kMemory ? 0 : RWF_NOWAIT);
+  ssize_t n =
+      ::preadv2(file.descriptor(), &part, 1, 0, file.kind == Kind::kMemory ? 0 : RWF_NOWAIT);
   if (n < 0 && errno == EOPNOTSUPP) Avoid(file.device);
   return n == static_cast<ssize_t>(file.size);
 }
@@ -125,7 +143,8 @@ ssize_t CachedReader::ReadSome(int fd, uint8_t* into, size_t size, int64_t posit
 
 CachedReader::Kind CachedReader::KindOf(int, uint64_t) { return Kind::kOther; }
 void CachedReader::Avoid(uint64_t) {}
-CachedReader::File CachedReader::Open(const char*) { return {}; }
+CachedReader::File CachedReader::Open(Loop&, const Path&) { return {}; }
+CachedReader::File CachedReader::Open(const char*, struct stat*) { return {}; }
 bool CachedReader::Read(const File&, uint8_t*) { return false; }
 ssize_t CachedReader::ReadSome(int, uint8_t*, size_t, int64_t) { return -1; }
 

@@ -19,6 +19,7 @@ void SetConstants(Js& js, v8::Local<v8::Object> target);
 // whole_files.cc
 void ReadFile(Loop& loop, Path path, int32_t flags, bool text, AbortFlag abort,
               v8::Local<v8::Function> callback);
+void AttachBufferDelivery(Loop& loop, v8::Local<v8::Function> deliver);
 void ReadFileFd(Loop& loop, int32_t fd, bool text, AbortFlag abort,
                 v8::Local<v8::Function> callback);
 Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text,

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "bindings/fs/kept_files.h"
 #include "bindings/fs/values.h"
 #include "runtime/js/wrapped.h"
 #include "runtime/loop/pool_load.h"
@@ -29,7 +30,7 @@ class FileReader {
   // Goes on with a descriptor that was opened on `path`, with O_NONBLOCK or without, and closes it.
   void Adopt(int fd, bool nonblocking);
 
-  const char* path() const { return path_.c_str(); }
+  const Path& path() const { return path_; }
   bool text() const { return text_; }
   bool aborted() const { return abort_.raised(); }
 
@@ -167,7 +168,9 @@ class CachedReader {
   // blocks, and others.
   enum class Kind : uint8_t { kUnknown, kNoWait, kMemory, kOther, kRemote };
   struct File {
-    ScopedFd fd;       // opened with O_NONBLOCK; negative when that would have blocked, or failed
+    ScopedFd fd;  // opened with O_NONBLOCK; negative when that would have blocked, or failed
+    std::shared_ptr<const KeptFile> kept;  // in place of `fd`: open for others too
+    int descriptor() const { return kept ? kept->fd.get() : fd.get(); }
     size_t size = 0;   // 0: not to be read this way
     size_t large = 0;  // the size of a regular file that is too large to be read this way
     uint64_t device = 0;
@@ -176,7 +179,9 @@ class CachedReader {
   // False when nothing can be read this way: the kernel lacks what it takes, or a remote file
   // system was seen.
   bool usable() const { return !off_; }
-  File Open(const char* path);
+  File Open(const char* path) { return Open(path, nullptr); }
+  // The same with the files that `loop` keeps open.
+  File Open(Loop& loop, const Path& path);
   // True when all of it was there. Otherwise nothing was read from the descriptor's position.
   bool Read(const File& file, uint8_t* into);
   // Bytes at `position` (negative: the descriptor's own, which moves on) of any descriptor, as many
@@ -185,6 +190,8 @@ class CachedReader {
   ssize_t ReadSome(int fd, uint8_t* into, size_t size, int64_t position);
 
  private:
+  // `stat`, when given, is filled in for a file with a size.
+  File Open(const char* path, struct stat* stat);
   struct Device {
     uint64_t id = 0;
     Kind kind = Kind::kUnknown;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "bindings/all.h"
+#include "runtime/loop/credentials.h"
 #include "runtime/loop/loop.h"
 #include "runtime/loop/uv_error.h"
 
@@ -55,20 +56,21 @@ std::optional<std::string> UserName(uint32_t uid) {
   return std::string(found->pw_name);
 }
 
-Result<void> Outcome(int result, const char* name) {
+Result<void> Outcome(Loop& loop, int result, const char* name) {
   if (result != 0) return UvError(-errno, name);
+  ++loop.State<CredentialChanges>().count;
   return Ok{};
 }
-Result<void> SetUid(uint32_t id) { return Outcome(::setuid(id), "setuid"); }
-Result<void> SetEuid(uint32_t id) { return Outcome(::seteuid(id), "seteuid"); }
-Result<void> SetGid(uint32_t id) { return Outcome(::setgid(id), "setgid"); }
-Result<void> SetEgid(uint32_t id) { return Outcome(::setegid(id), "setegid"); }
-Result<void> SetGroups(std::vector<uint32_t> ids) {
+Result<void> SetUid(Loop& loop, uint32_t id) { return Outcome(loop, ::setuid(id), "setuid"); }
+Result<void> SetEuid(Loop& loop, uint32_t id) { return Outcome(loop, ::seteuid(id), "seteuid"); }
+Result<void> SetGid(Loop& loop, uint32_t id) { return Outcome(loop, ::setgid(id), "setgid"); }
+Result<void> SetEgid(Loop& loop, uint32_t id) { return Outcome(loop, ::setegid(id), "setegid"); }
+Result<void> SetGroups(Loop& loop, std::vector<uint32_t> ids) {
   std::vector<gid_t> groups(ids.begin(), ids.end());
-  return Outcome(::setgroups(groups.size(), groups.data()), "setgroups");
+  return Outcome(loop, ::setgroups(groups.size(), groups.data()), "setgroups");
 }
-Result<void> InitGroups(std::string user, uint32_t extra) {
-  return Outcome(::initgroups(user.c_str(), extra), "initgroups");
+Result<void> InitGroups(Loop& loop, std::string user, uint32_t extra) {
+  return Outcome(loop, ::initgroups(user.c_str(), extra), "initgroups");
 }
 
 }  // namespace

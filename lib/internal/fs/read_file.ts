@@ -1,6 +1,7 @@
 /** readFile and readFileSync. */
 import binding from "binding:fs";
 import { FastBuffer } from "../buffer/fast_buffer";
+import { onStart } from "../startup";
 import { isAborted, watchSignal } from "./abort";
 import { isFd, toFd, toFlags } from "./flags";
 import { type Callback, decoded, isUtf8, toOptions, validateCallback, validateEncoding } from "./options";
@@ -42,6 +43,12 @@ function start(
   if (isFd(path)) binding.readFileFd(toFd(path), text, abort, callback);
   else binding.readFile(toPath(path), flags, text, abort, callback);
 }
+
+/** Hands over what was read without the pool. */
+function deliver(callback: Callback<any>, memory: ArrayBuffer): void {
+  callback(null, new FastBuffer(memory));
+}
+onStart(() => binding.attachBufferDelivery(deliver));
 
 /** What small Buffers of readFileSync share, and how much of it is in use. */
 let pool: ArrayBuffer | undefined;
