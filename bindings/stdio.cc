@@ -14,6 +14,7 @@
 #include "bindings/all.h"
 #include "runtime/js/class.h"
 #include "runtime/js/exception.h"
+#include "runtime/loop/blocked_call.h"
 #include "runtime/loop/handle.h"
 #include "runtime/loop/pool_fn.h"
 #include "runtime/loop/sync_scope.h"
@@ -38,6 +39,7 @@ Result<void> WriteAll(int fd, const char* data, size_t size) {
     } else if (errno != EINTR) {
       return UvError(-errno, "write");
     }
+    blocked_call::AnswerIfAsked();
   }
   return Ok{};
 }
@@ -216,8 +218,8 @@ using ReaderClass =
           Fn<"hasRef", &T::JsHasRef>, Fn<"close", &T::JsClose, "onClose">, More...>;
 
 constinit const BindingSpec kStdioBinding =
-    Binding<"stdio", SyncFn<"writeText", &WriteText, "fd", "text">,
-            SyncFn<"writeBytes", &WriteBytes, "fd", "bytes">,
+    Binding<"stdio", SyncFnAs<"write", "writeText", &WriteText, "fd", "text">,
+            SyncFnAs<"write", "writeBytes", &WriteBytes, "fd", "bytes">,
             PoolFn<"read", &Read, TaskKind::kFs, "FSReqCallback", "fd", "size">,
             Fn<"handleType", &HandleType, "fd">, Fn<"isTty", &IsTty, "fd">,
             Fn<"windowSize", &WindowSize, "fd">,

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <utility>
 
 #include "bindings/fs/fs.h"
 
@@ -46,6 +47,30 @@ Result<void> Close(int32_t fd) {
 
 namespace {
 
+// Calls `write` (what is done already -> like a system call) for `want` bytes. One that waits is
+// ended by the question where it was made, with what it wrote so far: it goes on as if nobody had
+// asked. Otherwise a short write is the caller's.
+template <class F>
+ssize_t WriteOn(size_t want, F&& write) {
+  size_t done = 0;
+  for (;;) {
+    const ssize_t n = Retry([&] { return write(done); });
+    if (n < 0) return done > 0 ? static_cast<ssize_t>(done) : n;
+    done += static_cast<size_t>(n);
+    if (done >= want || !blocked_call::AnswerIfAsked()) return static_cast<ssize_t>(done);
+  }
+}
+
+// Takes `size` bytes off the front.
+void Advance(std::vector<iovec>* parts, size_t size) {
+  auto part = parts->begin();
+  for (; part != parts->end() && size >= part->iov_len; ++part) size -= part->iov_len;
+  parts->erase(parts->begin(), part);
+  if (parts->empty()) return;
+  parts->front().iov_base = static_cast<char*>(parts->front().iov_base) + size;
+  parts->front().iov_len -= size;
+}
+
 Result<double> ReadAt(int fd, uint8_t* data, size_t size, double offset, double length,
                       int64_t position) {
   auto at = static_cast<size_t>(offset);
@@ -66,9 +91,12 @@ Result<double> WriteAt(int fd, const char* data, size_t size, double offset, dou
   if (length >= 0) want = std::min(want, static_cast<size_t>(length));
   want = std::min(want, kMaxTransfer);
   data += at;
-  return Count(Retry([&] {
-                 return position < 0 ? ::write(fd, data, want) : ::pwrite(fd, data, want, position);
-               }),
+  return Count(WriteOn(want,
+                       [&](size_t done) {
+                         return position < 0 ? ::write(fd, data + done, want - done)
+                                             : ::pwrite(fd, data + done, want - done,
+                                                        position + static_cast<int64_t>(done));
+                       }),
                "write");
 }
 
@@ -99,11 +127,17 @@ Result<double> Readv(int32_t fd, const std::vector<PinnedBytes>& into, int64_t p
 
 Result<double> Writev(int32_t fd, const std::vector<PinnedBytes>& from, int64_t position) {
   std::vector<iovec> parts = Parts(from);
-  int count = static_cast<int>(std::min<size_t>(parts.size(), IOV_MAX));
-  return Count(Retry([&] {
-                 return position < 0 ? ::writev(fd, parts.data(), count)
-                                     : ::pwritev(fd, parts.data(), count, position);
-               }),
+  if (parts.size() > IOV_MAX) parts.resize(IOV_MAX);
+  size_t want = 0, before = 0;
+  for (const iovec& part : parts) want += part.iov_len;
+  return Count(WriteOn(want,
+                       [&](size_t done) {
+                         Advance(&parts, done - std::exchange(before, done));
+                         const int count = static_cast<int>(parts.size());
+                         return position < 0 ? ::writev(fd, parts.data(), count)
+                                             : ::pwritev(fd, parts.data(), count,
+                                                         position + static_cast<int64_t>(done));
+                       }),
                "write");
 }
 
@@ -137,6 +171,7 @@ void Pause(double milliseconds) {
   left.tv_sec = static_cast<time_t>(milliseconds / 1e3);
   left.tv_nsec = static_cast<long>((milliseconds - static_cast<double>(left.tv_sec) * 1e3) * 1e6);
   while (::nanosleep(&left, &left) != 0 && errno == EINTR) {
+    blocked_call::AnswerIfAsked();
   }
 }
 

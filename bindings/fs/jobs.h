@@ -247,8 +247,7 @@ void QueueSteps(Loop& loop, v8::Local<v8::Function> callback, Job job) {
 }
 template <class Job>
 auto RunSteps(Job job) {
-  while (!job.Step()) {
-  }
+  while (!job.Step()) blocked_call::AnswerIfAsked();
   return job.Finish();
 }
 

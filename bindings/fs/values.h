@@ -14,6 +14,7 @@
 
 #include "runtime/base/result.h"
 #include "runtime/js/convert.h"
+#include "runtime/loop/blocked_call.h"
 #include "runtime/loop/uv_error.h"
 
 namespace rondo::fs {
@@ -99,11 +100,12 @@ Error Aborted();
 // its value or -errno.
 template <class F>
 auto Retry(F&& call) -> decltype(call()) {
-  decltype(call()) result;
-  do {
-    result = call();
-  } while (result == -1 && errno == EINTR);
-  return result == -1 ? -errno : result;
+  for (;;) {
+    const auto result = call();
+    if (result != -1) return result;
+    if (errno != EINTR) return -errno;
+    blocked_call::AnswerIfAsked();
+  }
 }
 
 // A uv_fs_ call without a callback: `call(req)` starts it. Returns its result (negative: an error).

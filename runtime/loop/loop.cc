@@ -37,6 +37,11 @@ Loop::~Loop() {
   isolate()->SetData(kLoopSlot, nullptr);
 }
 
+size_t Loop::NewStateSlot() {
+  static std::atomic<size_t> slots{0};
+  return slots.fetch_add(1, std::memory_order_relaxed);
+}
+
 void Loop::Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks,
                   v8::Local<v8::Float64Array> timers, v8::Local<v8::Uint32Array> immediates) {
   hooks_ = std::move(hooks);

@@ -7,6 +7,7 @@
 #ifndef RONDO_LOOP_LOOP_H_
 #define RONDO_LOOP_LOOP_H_
 
+#include <pthread.h>
 #include <uv.h>
 
 #include <atomic>
@@ -131,9 +132,19 @@ class Loop {
   const char* current_sync_call() const {
     return current_sync_call_.load(std::memory_order_relaxed);
   }
-  void set_current_sync_call(const char* name) {
+  // `arguments` are those of the call that came from JavaScript.
+  void EnterSyncCall(const char* name, const v8::FunctionCallbackInfo<v8::Value>& arguments) {
+    sync_arguments_ = &arguments;
     current_sync_call_.store(name, std::memory_order_relaxed);
   }
+  void LeaveSyncCall() {
+    current_sync_call_.store(nullptr, std::memory_order_relaxed);
+    sync_arguments_ = nullptr;
+  }
+  // The same with its arguments, on the loop's thread.
+  BlockedCall blocked_call() const { return {current_sync_call(), sync_arguments_}; }
+  // The thread that it was made on, and runs on.
+  pthread_t thread() const { return thread_; }
   // How many timers are overdue at `now_ms`. Enters lib/ (no user code); inside a task only.
   int CountOverdueTimers(double now_ms);
   // The process.nextTick callback that ran last, for reports; may be empty. Inside a task only.
@@ -192,8 +203,8 @@ class Loop {
   void OnTimer();
   static void OnReject(v8::PromiseRejectMessage message);
 
+  static size_t NewStateSlot();
   struct StateEntry {
-    const void* key;
     void* value;
     void (*destroy)(void*);
   };
@@ -225,13 +236,16 @@ class Loop {
   std::atomic<uint64_t> current_start_ns_{0};
   std::atomic<TaskKind> current_kind_{TaskKind::kMain};
   std::atomic<const char*> current_sync_call_{nullptr};
+  const v8::FunctionCallbackInfo<v8::Value>* sync_arguments_ = nullptr;
+  const pthread_t thread_ = pthread_self();
   TaskPhase phase_ = TaskPhase::kBody;
   TaskObserver* observer_ = nullptr;
 
   ActiveList active_;
   std::vector<RequestBase*> posted_;  // complete in this turn
   std::vector<RequestBase*> ready_;   // delivered after the next poll
-  std::vector<StateEntry> states_;
+  std::vector<StateEntry> states_;    // in the order in which they were made
+  std::vector<void*> state_slots_;    // the same by type
   std::vector<std::pair<void (*)(void*), void*>> at_exit_;
   bool (*platform_pump_)(Loop&) = nullptr;
 };
@@ -244,12 +258,13 @@ struct Inject<Loop> {
 
 template <class S>
 S& Loop::State() {
-  static const char key = 0;
-  for (StateEntry& entry : states_) {
-    if (entry.key == &key) return *static_cast<S*>(entry.value);
-  }
-  S* state = new S();
-  states_.push_back({&key, state, [](void* value) { delete static_cast<S*>(value); }});
+  static const size_t slot = NewStateSlot();  // the same in every loop
+  if (slot < state_slots_.size() && state_slots_[slot]) [[likely]]
+    return *static_cast<S*>(state_slots_[slot]);
+  auto* state = new S();
+  if (slot >= state_slots_.size()) state_slots_.resize(slot + 1);
+  state_slots_[slot] = state;
+  states_.push_back({state, [](void* value) { delete static_cast<S*>(value); }});
   return *state;
 }
 

@@ -16,11 +16,11 @@ class SyncScope {
       : loop_(Loop::From(js.isolate())), name_(name), info_(info) {
     if (!loop_.observer() || loop_.current_sync_call()) return;
     start_ns_ = Loop::NowNs();
-    loop_.set_current_sync_call(name);
+    loop_.EnterSyncCall(name, info);
   }
   ~SyncScope() {
     if (start_ns_ == 0) return;
-    loop_.set_current_sync_call(nullptr);
+    loop_.LeaveSyncCall();
     loop_.observer()->OnSyncCall({name_, start_ns_, Loop::NowNs(), info_});
   }
   SyncScope(const SyncScope&) = delete;

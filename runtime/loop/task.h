@@ -52,6 +52,12 @@ struct SyncCall {
   const v8::FunctionCallbackInfo<v8::Value>& arguments;
 };
 
+// A call that blocks the loop at this moment.
+struct BlockedCall {
+  const char* name = nullptr;  // a literal
+  const v8::FunctionCallbackInfo<v8::Value>* arguments = nullptr;
+};
+
 // Gets every task's record as it begins and ends, on the loop's thread. Must be quick; runs no user
 // code.
 class TaskObserver {
@@ -61,6 +67,8 @@ class TaskObserver {
   virtual void OnTaskEnd(const TaskRecord& record) = 0;
   // A call that blocked the loop ended; its caller's place can be taken exactly.
   virtual void OnSyncCall(const SyncCall& call) = 0;
+  // It still blocks, and somebody asked where it was made; its caller's place can be taken.
+  virtual void OnStillBlocked(const BlockedCall& call) = 0;
   // A request is back from the thread pool, for which it had waited long.
   virtual void OnPoolWait(const PoolWait& wait) = 0;
 };

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+
+#include "runtime/base/format.h"
 
 namespace rondo {
 namespace {
@@ -12,16 +13,17 @@ constexpr int kShownLength = 48;
 constexpr int kLongestName = 4096;
 constexpr int kShownArguments = 2;
 
-std::string Size(double bytes, const char* unit) {
-  char text[48];
-  if (bytes < 10 * 1024) {
-    std::snprintf(text, sizeof text, "%.0f %s", bytes, unit);
-  } else if (bytes < 10.0 * 1024 * 1024) {
-    std::snprintf(text, sizeof text, "%.0f Ki%s", bytes / 1024, unit);
-  } else {
-    std::snprintf(text, sizeof text, "%.0f Mi%s", bytes / 1024 / 1024, unit);
-  }
-  return text;
+std::string Bytes(double bytes) {
+  constexpr double kKi = 1024, kMi = 1024 * 1024;
+  if (bytes < 10 * kKi) return Format("%.0f bytes", bytes);
+  return bytes < kMi ? Format("%.0f KiB", bytes / kKi)
+                     : Format("%.*f MiB", bytes < 10 * kMi, bytes / kMi);
+}
+
+std::string Characters(double length) {
+  if (length < 10'000) return Format("%.0f characters", length);
+  return length < 1e6 ? Format("%.0f thousand characters", length / 1e3)
+                      : Format("%.*f million characters", length < 1e7, length / 1e6);
 }
 
 std::string Quote(v8::Isolate* isolate, v8::Local<v8::String> string) {
@@ -42,18 +44,16 @@ std::string Quote(v8::Isolate* isolate, v8::Local<v8::String> string) {
 std::string Shown(v8::Isolate* isolate, v8::Local<v8::Value> value) {
   if (value->IsString()) {
     v8::Local<v8::String> string = value.As<v8::String>();
-    if (string->Length() > kLongestName) return Size(string->Length(), "characters");
+    if (string->Length() > kLongestName) return Characters(string->Length());
     return Quote(isolate, string);
   }
   if (value->IsArrayBufferView()) {
-    return Size(static_cast<double>(value.As<v8::ArrayBufferView>()->ByteLength()), "bytes");
+    return Bytes(static_cast<double>(value.As<v8::ArrayBufferView>()->ByteLength()));
   }
   if (value->IsNumber()) {
     const double number = value.As<v8::Number>()->Value();
     if (!std::isfinite(number)) return "";
-    char text[32];
-    std::snprintf(text, sizeof text, "%.15g", number);
-    return text;
+    return Format("%.15g", number);
   }
   return "";
 }

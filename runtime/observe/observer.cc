@@ -6,6 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "runtime/observe/call_arguments.h"
+#include "runtime/observe/report_text.h"
+#include "runtime/observe/summary.h"
+
 namespace rondo {
 namespace {
 
@@ -67,6 +71,16 @@ void Observer::OnTaskEnd(const TaskRecord& record) {
 }
 
 void Observer::OnSyncCall(const SyncCall& call) { sync_calls_.Add(loop_.isolate(), call); }
+
+void Observer::OnStillBlocked(const BlockedCall& call) {
+  std::string called;
+  const std::vector<SourceFrame> stack = CurrentUserStack(loop_.isolate(), 5, &called);
+  const uint64_t number = loop_.current_number();
+  const std::string name = SyncCalls::ShownName(call.name, called);
+  const std::string arguments = PlainText(ShortArguments(*call.arguments), 300);
+  watchdog_.SetPlace(number, stack, call.name, name + "(" + arguments + ")");
+  if (published_) published_->OnSample(number, stack);
+}
 
 void Observer::OnNoticeableTask(const TaskRecord& record) {
   const uint64_t duration_ns = record.end_ns - record.start_ns;

@@ -31,6 +31,7 @@ class Observer : public TaskObserver {
   void OnTaskStart(const TaskRecord& record) override;
   void OnTaskEnd(const TaskRecord& record) override;
   void OnSyncCall(const SyncCall& call) override;
+  void OnStillBlocked(const BlockedCall& call) override;
   void OnPoolWait(const PoolWait& wait) override {
     pool_waits_.Add(wait);
     if (published_) published_->OnPoolWait(wait);

@@ -62,21 +62,21 @@ bool ColorsOnStderr() {
   return term && std::string_view(term) != "dumb" && isatty(STDERR_FILENO);
 }
 
+SourceFrame PlainFrame(SourceFrame frame) {
+  frame.function = PlainText(std::move(frame.function), kMaxName);
+  frame.file = PlainText(std::move(frame.file), kMaxName);
+  return frame;
+}
+
 std::string PlainReport(const LongTask& task) {
   LongTask plain = task;
   plain.name = PlainText(std::move(plain.name), kMaxName);
   plain.arguments = PlainText(std::move(plain.arguments), kMaxName);
   for (auto* frames : {&plain.stack, &plain.invoker}) {
-    for (SourceFrame& frame : *frames) {
-      frame.function = PlainText(std::move(frame.function), kMaxName);
-      frame.file = PlainText(std::move(frame.file), kMaxName);
-    }
+    for (SourceFrame& frame : *frames) frame = PlainFrame(std::move(frame));
   }
   for (SeenStack& seen : plain.seen) {
-    for (SourceFrame& frame : seen.stack) {
-      frame.function = PlainText(std::move(frame.function), kMaxName);
-      frame.file = PlainText(std::move(frame.file), kMaxName);
-    }
+    for (SourceFrame& frame : seen.stack) frame = PlainFrame(std::move(frame));
   }
   return FormatLongTask(plain);
 }

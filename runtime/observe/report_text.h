@@ -13,6 +13,9 @@ namespace rondo {
 // NODE_DISABLE_COLORS; FORCE_COLOR decides before all of them ("", 1, 2, 3 and true: yes; else no).
 bool ColorsOnStderr();
 
+// The frame with its names made harmless for a terminal.
+SourceFrame PlainFrame(SourceFrame frame);
+
 // FormatLongTask() of a task whose names are made harmless for a terminal.
 std::string PlainReport(const LongTask& task);
 

@@ -16,6 +16,10 @@ bool IsPublicName(const std::string& name) {
 
 }  // namespace
 
+std::string SyncCalls::ShownName(const char* name, const std::string& called) {
+  return IsPublicName(called) ? called : name;
+}
+
 void SyncCalls::Clear() {
   if (total_ns_ == 0) return;
   sites_.clear();
@@ -25,14 +29,17 @@ void SyncCalls::Clear() {
 void SyncCalls::Add(v8::Isolate* isolate, const SyncCall& call) {
   const uint64_t duration_ns = call.end_ns - call.start_ns;
   total_ns_ += duration_ns;
-  unlocated_ns_ += duration_ns;
-  unlocated_count_++;
-  if (unlocated_ns_ < kSampleNs) return;
-  uint64_t ns = std::exchange(unlocated_ns_, 0);
-  uint64_t count = std::exchange(unlocated_count_, 0);
+  uint64_t ns = duration_ns, count = 1;
+  if (duration_ns < kSampleNs) {
+    unlocated_ns_ += duration_ns;
+    unlocated_count_++;
+    if (unlocated_ns_ < kSampleNs) return;
+    ns = std::exchange(unlocated_ns_, 0);
+    count = std::exchange(unlocated_count_, 0);
+  }
   std::string called;
   std::vector<SourceFrame> stack = CurrentUserStack(isolate, 5, &called);
-  const std::string name = IsPublicName(called) ? called : call.name;
+  const std::string name = ShownName(call.name, called);
   for (SyncSite& site : sites_) {
     if (site.name == name && site.stack == stack) {
       site.total_ns += ns;

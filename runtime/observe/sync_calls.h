@@ -31,6 +31,8 @@ class SyncCalls {
   void Add(v8::Isolate* isolate, const SyncCall& call);
   // By time, longest first. Valid until the next Clear or Add.
   const std::vector<SyncSite>& Sorted();
+  // What users call `name`, when `called` is Rondo's own function that they called.
+  static std::string ShownName(const char* name, const std::string& called);
   uint64_t total_ns() const { return total_ns_; }
 
  private:

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <cstdio>
 
+#include "runtime/base/format.h"
+#include "runtime/loop/blocked_call.h"
 #include "runtime/loop/pool_load.h"
 #include "runtime/observe/pool_waits.h"
 #include "runtime/observe/report_text.h"
@@ -17,6 +19,7 @@ namespace {
 
 constexpr uint64_t kSleepAfterIdleNs = 500'000'000;
 constexpr uint64_t kFirstStuckNs = 2'000'000'000;
+constexpr uint64_t kAskBlockedNs = 1'000'000'000;
 
 }  // namespace
 
@@ -78,6 +81,7 @@ uint64_t Watchdog::Look() {
   uint64_t held = now - start;
   if (held < threshold_ns_ / 2) return held;
   RequestSample(number);
+  if (loop_.current_sync_call()) AskBlockedCall(number, now);
   if (stuck_number_ != number) {
     stuck_number_ = number;
     next_stuck_ns_ = std::max(kFirstStuckNs, 4 * threshold_ns_);
@@ -119,6 +123,21 @@ void Watchdog::RequestSample(uint64_t number) {
   loop_.isolate()->RequestInterrupt(&Watchdog::OnInterrupt, this);
 }
 
+void Watchdog::AskBlockedCall(uint64_t number, uint64_t now_ns) {
+  // Most are over before they need be disturbed, and are then located without skid at their end. A
+  // monitor shows the line meanwhile.
+  const uint64_t patience_ns = published_ ? threshold_ns_ : kAskBlockedNs;
+  if (UnansweredNs(number, now_ns) < patience_ns || now_ns - asked_call_ns_ < kAskBlockedNs) return;
+  asked_call_ns_ = now_ns;
+  blocked_call::Ask(loop_);
+}
+
+void Watchdog::SetPlace(uint64_t number, const std::vector<SourceFrame>& stack, const char* call,
+                        std::string shown) {
+  std::lock_guard lock(place_mutex_);
+  place_ = {number, call, std::move(shown), stack.empty() ? SourceFrame{} : stack.front()};
+}
+
 void Watchdog::OnInterrupt(v8::Isolate* isolate, void* data) {
   auto* self = static_cast<Watchdog*>(data);
   uint64_t number = self->requested_number_.load(std::memory_order_acquire);
@@ -130,18 +149,25 @@ void Watchdog::OnInterrupt(v8::Isolate* isolate, void* data) {
 
 void Watchdog::Sample(v8::Isolate* isolate, uint64_t number, uint64_t latency_ns) {
   samples_.Add(isolate, loop_.phase(), latency_ns, loop_.current_sync_call() != nullptr);
-  const JsSample* top = published_ ? samples_.Top() : nullptr;
-  if (top) published_->OnSample(number, top->stack);
+  const JsSample* top = samples_.Top();
+  if (!top) return;
+  const char* call = loop_.current_sync_call();
+  if (!top->late) SetPlace(number, top->stack, call, call ? call : "");
+  if (published_) published_->OnSample(number, top->stack);
 }
 
 void Watchdog::ReportStuck(uint64_t number, uint64_t held_ns) {
   const char* call = loop_.current_sync_call();
-  char text[200];
-  std::snprintf(text, sizeof text,
-                "rondo: the loop has been held for %.1f s so far, by task %llu (%s)%s%s\n",
-                static_cast<double>(held_ns) / 1e9, static_cast<unsigned long long>(number),
-                TaskKindName(loop_.current_kind()), call ? ", now in " : "", call ? call : "");
-  PrintNotice(text);
+  std::string text =
+      Format("rondo: the loop has been held for %.1f s so far, by task %llu (%s)",
+             static_cast<double>(held_ns) / 1e9, static_cast<unsigned long long>(number),
+             TaskKindName(loop_.current_kind()));
+  std::lock_guard lock(place_mutex_);
+  const bool known = place_.number == number && place_.call == call;
+  if (call) text += std::string(", now in ") + (known ? place_.shown : call);
+  if (known && !place_.frame.file.empty())
+    text += (call ? " at " : ", now at ") + PlainFrame(place_.frame).Text();
+  PrintNotice(text + "\n");
 }
 
 }  // namespace rondo

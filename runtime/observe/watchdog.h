@@ -6,7 +6,9 @@
 #include <condition_variable>
 #include <cstdint>
 #include <mutex>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "runtime/loop/loop.h"
 #include "runtime/observe/js_samples.h"
@@ -37,6 +39,10 @@ class Watchdog {
   }
   // Samples are shown to a monitor too. Before the first task.
   void set_published(Published* published) { published_ = published; }
+  // Where the task of that number is; within the blocking call `call`, if that is not null, which
+  // is `shown` to people. Loop's thread.
+  void SetPlace(uint64_t number, const std::vector<SourceFrame>& stack, const char* call,
+                std::string shown);
   // Whether nothing is printed about a stuck loop or pool.
   void set_quiet(bool quiet) { quiet_ = quiet; }
 
@@ -50,6 +56,8 @@ class Watchdog {
   bool LookAtPool();
   void RequestSample(uint64_t number);
   void Sample(v8::Isolate* isolate, uint64_t number, uint64_t latency_ns);
+  // Asks a blocking call, which answers no interrupt, where it was made.
+  void AskBlockedCall(uint64_t number, uint64_t now_ns);
   void ReportStuck(uint64_t number, uint64_t held_ns);
   static void OnInterrupt(v8::Isolate* isolate, void* data);
 
@@ -68,6 +76,15 @@ class Watchdog {
   // The request in flight: the task it is meant for and when it was made.
   std::atomic<uint64_t> requested_number_{0};
   std::atomic<uint64_t> requested_ns_{0};
+  struct Place {
+    uint64_t number = 0;  // the task's; 0: none is known
+    const char* call = nullptr;
+    std::string shown;
+    SourceFrame frame;
+  };
+  std::mutex place_mutex_;
+  Place place_;  // where a task was last seen
+  uint64_t asked_call_ns_ = 0;
   uint64_t stuck_number_ = 0;
   uint64_t next_stuck_ns_ = 0;
   uint64_t pool_started_ = 0;  // requests that the pool had begun, and since when it is that number

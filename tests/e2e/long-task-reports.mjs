@@ -79,7 +79,7 @@ await check("JSON: what is said of a loop that is stuck is a line too", async ()
   const { err } = await run(rondo, ["--long-tasks=all", "--long-tasks-format=json", "-e", hold]);
   const [notice, task] = err.trimEnd().split("\n").map((line) => JSON.parse(line));
   assert.strictEqual(`${notice.type} ${task.type}`, "notice long-task");
-  assert.match(notice.message, /^the loop has been held for [\d.]+ s so far, by task \d+ \(main\), now in Atomics\.wait$/);
+  assert.match(notice.message, /^the loop has been held for [\d.]+ s so far, by task \d+ \(main\), now in Atomics\.wait at \[eval\]:1:9$/);
   assert.strictEqual((await run(rondo, ["--long-tasks=off", "--long-tasks-summary", "-e", hold])).err.split("\n")[0].slice(0, 21), "rondo: long tasks: 1,");
 });
 await check("colours: as the environment says", async () => {
