@@ -60,7 +60,7 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(out, "startTime", js.Number(Ms(task.record.start_ns)));
   js.Set(out, "duration", js.Number(Ms(task.duration_ns())));
   js.Set(out, "drain", js.Number(Ms(task.drain_ns)));
-  js.Set(out, "ticks", js.Number(static_cast<double>(task.ticks)));
+  js.Set(out, "ticks", js.Number(static_cast<double>(task.record.ticks)));
   js.Set(out, "split", ToObject(js, task.split));
   js.Set(out, "gc", ToObject(js, task.gc));
 

@@ -1,26 +1,17 @@
 // How long requests waited before they were begun with, and for whom. See runtime/observe/blame.h.
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <optional>
 #include <vector>
 
 #include "bindings/http/http.h"
 #include "runtime/base/format.h"
+#include "runtime/loop/coarse_clock.h"
 
 namespace rondo {
 namespace {
 
 uint64_t Ns(double ms) { return ms > 0 ? static_cast<uint64_t>(std::llround(ms * 1e6)) : 0; }
-
-// Whether the kernel's coarse clock, which costs a third of the exact one, ticked since a moment of
-// Loop::NowNs(): it does so every 1 to 10 ms.
-bool Ticked(uint64_t since_ns) {
-  timespec tick;
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &tick);
-  return static_cast<uint64_t>(tick.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(tick.tv_nsec) >
-         since_ns;
-}
 
 void ToArguments(Js& js, const Waited& waited, v8::Local<v8::Value>* argv) {
   argv[0] = js.Number(Ms(waited.arrival_ns));
@@ -56,7 +47,7 @@ int HttpParser::AddWait(v8::Local<v8::Value>* argv) {
   if (!stream_ || !holds_.watched()) return 0;
   uint64_t read_ns = head_start_ns_;
   // Requests that came together wait for those before them.
-  if (heads_in_read_ > 0 && Ticked(read_ns)) head_start_ns_ = Loop::NowNs();
+  if (heads_in_read_ > 0 && CoarseNs() > read_ns) head_start_ns_ = Loop::NowNs();
   const bool for_others = head_start_ns_ - read_ns >= Holds::kNoticeableNs;
   const bool for_holds = holds_.armed() && holds_.MayHaveWaited(loop_.uv(), read_ns, is_new_);
   if (!for_others && !for_holds) return 0;
@@ -72,6 +63,7 @@ int HttpParser::AddWait(v8::Local<v8::Value>* argv) {
   // At least since it was read.
   if (!waited && for_others) waited = Waited{read_ns, head_start_ns_, true};
   if (!waited) return 0;
+  if (heads_in_read_ == 0) loop_.NoteWait(waited->arrival_ns, waited->arrival_ns, 0);
   ToArguments(loop_.js(), *waited, argv);
   return 3;
 }

@@ -2,6 +2,7 @@
 import loop from "binding:loop";
 import { emitBeforeExit, emitExit } from "./process/lifecycle";
 import { onReject, processRejections } from "./rejections";
+import { taskInfo } from "./task_info";
 import { lastTick, runTicks, tickInfo } from "./ticks";
 import { immediateInfo, lastImmediate, processImmediates } from "./timers/immediate";
 import { countOverdue, lastTimer, processTimers, timerInfo } from "./timers/list";
@@ -23,5 +24,6 @@ export function attachLoop(): void {
     tickInfo,
     timerInfo,
     immediateInfo,
+    taskInfo,
   });
 }

@@ -7,8 +7,8 @@ import { captureContext, swapContext } from "./async/context";
 import { FixedQueue } from "./fixed_queue";
 import loop from "binding:loop";
 
-/** Shared with C++: [there are ticks, there are rejections to look at, ticks run so far]. */
-export const tickInfo = new Int32Array(3);
+/** Shared with C++: [there are ticks, there are rejections to look at, ticks run so far, callbacks of queueMicrotask run so far]. */
+export const tickInfo = new Int32Array(4);
 
 class Tick {
   callback: (...args: any[]) => void;
@@ -70,6 +70,7 @@ function makeQueueMicrotask(): { queueMicrotask: (callback: () => void) => void;
 
   const runNext = (): void => {
     try {
+      tickInfo[3]!++;
       last = callbacks.shift();
       last?.(); // there is none when the stack ran over between the two steps of queueMicrotask
     } catch (error) {

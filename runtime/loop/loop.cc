@@ -42,16 +42,17 @@ size_t Loop::NewStateSlot() {
   return slots.fetch_add(1, std::memory_order_relaxed);
 }
 
-void Loop::Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks,
-                  v8::Local<v8::Float64Array> timers, v8::Local<v8::Uint32Array> immediates) {
+void Loop::Attach(LoopHooks hooks, const SharedArrays& arrays) {
   hooks_ = std::move(hooks);
   auto memory = [this](v8::Local<v8::TypedArray> array) {
     hook_arrays_.emplace_back(isolate(), array);
     return static_cast<uint8_t*>(array->Buffer()->Data()) + array->ByteOffset();
   };
-  tick_info_ = reinterpret_cast<int32_t*>(memory(ticks));
-  timer_info_ = reinterpret_cast<double*>(memory(timers));
-  immediate_info_ = reinterpret_cast<uint32_t*>(memory(immediates));
+  tick_info_ = reinterpret_cast<int32_t*>(memory(arrays.ticks));
+  timer_info_ = reinterpret_cast<double*>(memory(arrays.timers));
+  immediate_info_ = reinterpret_cast<uint32_t*>(memory(arrays.immediates));
+  task_info_ = reinterpret_cast<double*>(memory(arrays.task));
+  set_origins_wanted(origins_wanted_);
 }
 
 double Loop::Now() {

@@ -110,11 +110,19 @@ class Loop {
   // as when it had gone through the pool.
   void PostCompletion(RequestBase* request);
 
-  // Hands over lib/'s half; the arrays are Int32Array [there are ticks, there are rejections, ticks
-  // run so far (wraps around)], Float64Array [next expiry, ref'd timers] and Uint32Array
-  // [immediates, ref'd immediates].
-  void Attach(LoopHooks hooks, v8::Local<v8::Int32Array> ticks, v8::Local<v8::Float64Array> timers,
-              v8::Local<v8::Uint32Array> immediates);
+  // lib/'s shared arrays: Int32Array [there are ticks, there are rejections, ticks run so far,
+  // callbacks of queueMicrotask run so far (both wrap around)], Float64Array [next expiry, ref'd
+  // timers], Uint32Array [immediates, ref'd immediates], Float64Array [start of the running task
+  // (ours); when the running timer or immediate was set, when it was due, its origin (lib/'s);
+  // whether origins are wanted (ours)]. Times in the loop's milliseconds.
+  struct SharedArrays {
+    v8::Local<v8::Int32Array> ticks;
+    v8::Local<v8::Float64Array> timers;
+    v8::Local<v8::Uint32Array> immediates;
+    v8::Local<v8::Float64Array> task;
+  };
+  // Hands over lib/'s half.
+  void Attach(LoopHooks hooks, const SharedArrays& arrays);
 
   ActiveList& active() { return active_; }
   void set_observer(TaskObserver* observer) { observer_ = observer; }
@@ -156,10 +164,29 @@ class Loop {
   void set_invoker(const v8::Global<v8::Function>* function) {
     if (depth_ == 1) invoker_ = function;
   }
+  // Said by a request within its task: see TaskRecord.
+  void NoteWait(uint64_t queued_ns, uint64_t ready_ns, uint32_t origin) {
+    if (depth_ != 1) return;
+    record_.queued_ns = queued_ns;
+    record_.ready_ns = ready_ns;
+    record_.origin = origin;
+  }
+  // Whether those who ask for a task shall say where (TaskObserver::OriginOf).
+  bool origins_wanted() const { return origins_wanted_; }
+  void set_origins_wanted(bool wanted) {
+    origins_wanted_ = wanted;
+    if (task_info_) task_info_[4] = wanted ? 1 : 0;
+  }
   // What waits at this moment, for reports: when the next timer is due (loop ms, 0: none),
   // immediates, completions.
   double next_timer_due() const { return timer_info_ ? timer_info_[0] : 0; }
-  uint32_t ticks_run() const { return tick_info_ ? static_cast<uint32_t>(tick_info_[2]) : 0; }
+  // In the running task so far.
+  uint32_t ticks_run() const {
+    return tick_info_ ? static_cast<uint32_t>(tick_info_[2]) - ticks_before_ : 0;
+  }
+  uint32_t microtasks_run() const {
+    return tick_info_ ? static_cast<uint32_t>(tick_info_[3]) - microtasks_before_ : 0;
+  }
   uint32_t immediates_waiting() const { return immediate_info_ ? immediate_info_[0] : 0; }
 
   // Embedder hook: runs V8's foreground tasks; set by the engine. Returns true when it ran any.
@@ -220,16 +247,20 @@ class Loop {
   int32_t* tick_info_ = nullptr;
   double* timer_info_ = nullptr;
   uint32_t* immediate_info_ = nullptr;
+  double* task_info_ = nullptr;
   double armed_expiry_ = 0;  // what timer_ is set to, in loop ms; 0: not set
 
   int depth_ = 0;
   bool exiting_ = false;
   static constexpr int kCallbacksInRecord = 8;
   TaskRecord record_;
+  uint32_t ticks_before_ = 0;
+  uint32_t microtasks_before_ = 0;
   int callbacks_in_record_ = 0;
   uint64_t last_ns_ = 0;     // the exact clock, when it was last read for a record
   bool turn_begins_ = true;  // waited, or worked outside of tasks, since then
   bool exact_times_ = false;
+  bool origins_wanted_ = false;
   const v8::Global<v8::Function>* invoker_ = nullptr;  // of the running task, when a request is
   uint64_t task_count_ = 0;
   std::atomic<uint64_t> current_number_{0};

@@ -40,13 +40,19 @@ Result<void> Attach(Loop& loop, Js& js, v8::Local<v8::Object> hooks) {
   v8::Local<v8::Value> ticks = member("tickInfo");
   v8::Local<v8::Value> timers = member("timerInfo");
   v8::Local<v8::Value> immediates = member("immediateInfo");
+  v8::Local<v8::Value> task = member("taskInfo");
   if (!complete || !ticks->IsInt32Array() || !timers->IsFloat64Array() ||
-      !immediates->IsUint32Array()) {
+      !immediates->IsUint32Array() || !task->IsFloat64Array()) {
     return Error::Type("ERR_INVALID_ARG_TYPE", "loop.attach: a hook is missing");
   }
-  loop.Attach(std::move(out), ticks.As<v8::Int32Array>(), timers.As<v8::Float64Array>(),
-              immediates.As<v8::Uint32Array>());
+  loop.Attach(std::move(out), {ticks.As<v8::Int32Array>(), timers.As<v8::Float64Array>(),
+                               immediates.As<v8::Uint32Array>(), task.As<v8::Float64Array>()});
   return Ok{};
+}
+
+// Where the caller asks for `callback` to be run; 0 when nobody wants to know.
+uint32_t Origin(Loop& loop, v8::Local<v8::Function> callback) {
+  return loop.observer() ? loop.observer()->OriginOf(callback) : 0;
 }
 
 void BetweenCallbacks(Loop& loop) { loop.BetweenCallbacks(); }
@@ -106,7 +112,7 @@ uint64_t ProcessStartNs() {
 
 constinit const BindingSpec kLoopBinding =
     Binding<"loop", Fn<"attach", &Attach, "hooks">, Fn<"betweenCallbacks", &BetweenCallbacks>,
-            FastFn<"now", &Now, &FastNow>,
+            Fn<"origin", &Origin, "callback">, FastFn<"now", &Now, &FastNow>,
             Fn<"triggerUncaught", &TriggerUncaught, "error", "fromPromise">,
             Fn<"activeResources", &ActiveResources>>;
 

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <utility>
 
+#include "runtime/loop/coarse_clock.h"
 #include "runtime/loop/loop.h"
 
 namespace rondo {
@@ -35,14 +36,6 @@ alignas(64) std::atomic<uint64_t> queued{0};
 std::atomic<uint64_t> returned{0};
 std::atomic<uint32_t> threads{0};
 std::atomic<uint64_t> threshold_ns{0};
-
-// CLOCK_MONOTONIC as of the kernel's last tick, 1 to 10 ms ago: good enough for waits that are
-// long, and four times as cheap.
-uint64_t CoarseNs() {
-  timespec now;
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
-  return static_cast<uint64_t>(now.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(now.tv_nsec);
-}
 
 uint32_t Slots() { return std::min(slot_count.load(std::memory_order_acquire), kMaxThreads); }
 

@@ -39,6 +39,7 @@ class RequestBase : public Active {
         kind_,
         [&] {
           loop_.set_invoker(&callback_);
+          loop_.NoteWait(queued_ns_, ReadySinceNs(), origin_);
           body(callback_.Get(isolate), loop_.js());
         },
         async_context);
@@ -64,6 +65,8 @@ class RequestBase : public Active {
 
   Loop& loop_;
   TaskKind kind_;
+  uint32_t origin_ = 0;
+  uint64_t queued_ns_;
   v8::Global<v8::Function> callback_;
   v8::Global<v8::Value> async_context_;
 };

@@ -37,11 +37,21 @@ const char* TaskKindName(TaskKind kind);
 struct TaskRecord {
   uint64_t number = 0;  // counts up from 1 for every task of this process
   TaskKind kind = TaskKind::kMain;
+  // Where it was asked for, see TaskOrigins; 0: not known.
+  uint32_t origin = 0;
+  // When it was asked for (the timer was set, the request made; to a tick of the coarse clock), and
+  // when it could have run (the timer was due, the request complete, the bytes there). 0: not known.
+  uint64_t queued_ns = 0;
+  uint64_t ready_ns = 0;
   uint64_t start_ns = 0;
   // The task's own JavaScript ended, the drain begins; start_ns when that took less than a tick of
   // the kernel's coarse clock (1 to 10 ms).
   uint64_t js_end_ns = 0;
   uint64_t end_ns = 0;  // ticks and microtasks are drained
+  // Callbacks of process.nextTick and of queueMicrotask that ran. How many reactions of promises,
+  // V8 does not tell.
+  uint32_t ticks = 0;
+  uint32_t microtasks = 0;
 };
 
 // A call that blocked the loop, while the JavaScript stack is still its caller's.
@@ -69,6 +79,9 @@ class TaskObserver {
   virtual void OnSyncCall(const SyncCall& call) = 0;
   // It still blocks, and somebody asked where it was made; its caller's place can be taken.
   virtual void OnStillBlocked(const BlockedCall& call) = 0;
+  // Where `callback` is asked for, as an origin of TaskRecord. Called from JavaScript that asks for
+  // a task, while Loop::origins_wanted().
+  virtual uint32_t OriginOf(v8::Local<v8::Function> callback) = 0;
   // A request is back from the thread pool, for which it had waited long.
   virtual void OnPoolWait(const PoolWait& wait) = 0;
 };

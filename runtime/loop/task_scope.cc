@@ -1,7 +1,6 @@
 // The door: what happens before and after every task.
-#include <ctime>
-
 #include "runtime/base/check.h"
+#include "runtime/loop/coarse_clock.h"
 #include "runtime/loop/loop.h"
 
 namespace rondo {
@@ -38,6 +37,11 @@ void Loop::OpenRecord(TaskKind kind, uint64_t now_ns) {
   record_.number = ++task_count_;
   record_.kind = kind;
   record_.start_ns = now_ns;
+  record_.queued_ns = record_.ready_ns = 0;
+  record_.origin = 0;
+  ticks_before_ = tick_info_ ? static_cast<uint32_t>(tick_info_[2]) : 0;
+  microtasks_before_ = tick_info_ ? static_cast<uint32_t>(tick_info_[3]) : 0;
+  if (task_info_) task_info_[0] = static_cast<double>(now_ns) * 1e-6;
   callbacks_in_record_ = 0;
   invoker_ = nullptr;
   current_kind_.store(kind, std::memory_order_relaxed);
@@ -50,6 +54,15 @@ void Loop::CloseRecord(uint64_t now_ns) {
   current_number_.store(0, std::memory_order_release);
   record_.end_ns = now_ns;
   if (!observer_) return;
+  record_.ticks = ticks_run();
+  record_.microtasks = microtasks_run();
+  // lib/ says it of the callback that ran last, which in a task that took long is the one.
+  if (task_info_ && (record_.kind == TaskKind::kTimer || record_.kind == TaskKind::kImmediate)) {
+    record_.queued_ns = static_cast<uint64_t>(task_info_[1] * 1e6);
+    record_.ready_ns = static_cast<uint64_t>(task_info_[2] * 1e6);
+    record_.origin = static_cast<uint32_t>(task_info_[3]);
+    task_info_[1] = task_info_[2] = task_info_[3] = 0;
+  }
   observer_->OnTaskEnd(record_);
   // What an observer does about a long task is not the next task's time.
   if (now_ns - record_.start_ns > kLongNs) turn_begins_ = true;
@@ -70,12 +83,7 @@ uint64_t Loop::TaskEndNs() {
 
 // Reading the exact clock costs more than all else that happens between two short callbacks. The
 // kernel's coarse one tells whether it ticked since `start_ns`.
-bool Loop::TickedSince(uint64_t start_ns) {
-  timespec tick;
-  clock_gettime(CLOCK_MONOTONIC_COARSE, &tick);
-  return static_cast<uint64_t>(tick.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(tick.tv_nsec) >
-         start_ns;
-}
+bool Loop::TickedSince(uint64_t start_ns) { return CoarseNs() > start_ns; }
 
 void Loop::Drain() {
   if (observer_) record_.js_end_ns = TickedSince(record_.start_ns) ? NowNs() : record_.start_ns;

@@ -46,13 +46,14 @@ struct LongTask {
   TimeSplit split;           // what all of the duration went to
   GcTimes gc;                // garbage collection, also within blocking calls
   uint64_t drain_ns = 0;     // of the duration, in ticks and microtasks
-  uint64_t ticks = 0;        // process.nextTick callbacks that ran
   uint64_t major_faults = 0;
   std::vector<SourceFrame> stack;  // innermost first; may be empty
   std::vector<SeenStack> seen;     // exact samples, the most frequent first; at most kMaxSeen
   // Where the callback that the task was for is defined, as one frame; empty when that is unknown
   // or Rondo's own.
   std::vector<SourceFrame> invoker;
+  // Where the task was asked for, innermost first; empty when that was not taken, see TaskOrigins.
+  std::vector<SourceFrame> origin;
   // For kNative: the stack is where it was called from, and not just the place that ran next.
   bool located = false;
   // The stack was taken late, since others had the CPU: it is the place that ran next.

@@ -34,9 +34,11 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
       pool_waits_(threshold_ns_, PrintedPoolWaits(options)),
       watchdog_(loop, usage_, samples_, usage_log_, threshold_ns_),
       recorder_stats_(recorder ? &recorder->stats() : nullptr),
+      origins_(loop),
       reporter_(loop, options, recorder),
       holds_(loop.State<Holds>()) {
   watchdog_.set_quiet(options.long_tasks == "off");
+  if (recorder) origins_.FollowAll();
   if (recorder || threshold_ns_ < kFineThresholdNs) loop.UseExactTimes();
   holds_.SetRunning(
       [](void* self, uint64_t now_ns) {
@@ -53,7 +55,6 @@ void Observer::OnTaskStart(const TaskRecord& record) {
   samples_.Clear();
   gc_.Clear();
   immediates_before_ = loop_.immediates_waiting();
-  ticks_before_ = loop_.ticks_run();
   watchdog_.OnTaskStart();
   if (recorder_stats_) [[unlikely]]
     recorder_stats_->OnTaskStart(record);
@@ -130,7 +131,10 @@ void Observer::OnLongTask(const TaskRecord& record) {
     return;
   }
   FindCause(&task);
-  task.invoker = FunctionPlace(loop_.isolate(), loop_.Invoker());
+  v8::Local<v8::Value> invoker = loop_.Invoker();
+  task.invoker = FunctionPlace(loop_.isolate(), invoker);
+  task.origin = origins_.Frames(record.origin);
+  origins_.Follow(invoker);
   std::erase_if(task.invoker, [](const SourceFrame& frame) { return frame.internal(); });
   task.victims = FindVictims(loop_, record, immediates_before_);
   long_task_count_++;
@@ -146,7 +150,6 @@ LongTask Observer::Describe(const TaskRecord& record) {
   task.record = record;
   task.gc = gc_.times();
   task.drain_ns = record.end_ns - record.js_end_ns;
-  task.ticks = loop_.ticks_run() - ticks_before_;
   for (const JsSample* sample : samples_.Exact(LongTask::kMaxSeen))
     task.seen.push_back({sample->count, sample->stack});
   TaskTimes times;

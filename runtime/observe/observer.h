@@ -16,6 +16,7 @@
 #include "runtime/observe/published.h"
 #include "runtime/observe/report.h"
 #include "runtime/observe/sync_calls.h"
+#include "runtime/observe/task_origins.h"
 #include "runtime/observe/task_ring.h"
 #include "runtime/observe/usage.h"
 #include "runtime/observe/usage_log.h"
@@ -32,6 +33,7 @@ class Observer : public TaskObserver {
   void OnTaskEnd(const TaskRecord& record) override;
   void OnSyncCall(const SyncCall& call) override;
   void OnStillBlocked(const BlockedCall& call) override;
+  uint32_t OriginOf(v8::Local<v8::Function> callback) override { return origins_.Of(callback); }
   void OnPoolWait(const PoolWait& wait) override {
     pool_waits_.Add(wait);
     if (published_) published_->OnPoolWait(wait);
@@ -100,6 +102,7 @@ class Observer : public TaskObserver {
   v8::Global<v8::Function> last_microtask_;
   Watchdog watchdog_;
   RecorderStats* const recorder_stats_;
+  TaskOrigins origins_;
   LongTaskReporter reporter_;
   Holds& holds_;
   std::deque<LongTask> long_tasks_;
@@ -109,7 +112,6 @@ class Observer : public TaskObserver {
   void* on_long_task_data_ = nullptr;
   Published* published_ = nullptr;
   uint32_t immediates_before_ = 0;
-  uint32_t ticks_before_ = 0;
 };
 
 }  // namespace rondo

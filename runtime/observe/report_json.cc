@@ -131,7 +131,7 @@ std::string LongTaskMembers(const LongTask& task) {
   json.Integer("number", task.record.number).String("kind", TaskKindName(task.record.kind));
   json.Ms("startTime", task.record.start_ns).Ms("duration", task.duration_ns());
   json.Ms("drain", task.drain_ns)
-      .Integer("ticks", task.ticks)
+      .Integer("ticks", task.record.ticks)
       .Raw("split", SplitJson(task.split))
       .Raw("gc", GcJson(task.gc));
   if (!task.invoker.empty()) json.Raw("invoker", FrameJson(task.invoker.front()));

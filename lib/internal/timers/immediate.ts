@@ -1,5 +1,6 @@
 /** setImmediate: callbacks for the loop's check phase. Those queued while a batch runs belong to the next turn. */
 import { captureContext, swapContext } from "../async/context";
+import { noteWait, originOf, taskInfo } from "../task_info";
 import loop from "binding:loop";
 
 /** Shared with C++: [immediates waiting, those that keep the process alive]. */
@@ -12,11 +13,16 @@ export class Immediate {
   _args: any[] | undefined;
   _refed = true;
   _context: unknown;
+  /** When the task began that set it. */
+  _set: number;
+  _origin: number;
 
   constructor(callback: (...args: any[]) => void, args: any[] | undefined) {
     this._onImmediate = callback;
     this._args = args;
     this._context = captureContext();
+    this._set = taskInfo[0]!;
+    this._origin = originOf(callback);
     immediateInfo[0]!++;
     immediateInfo[1]!++;
     append(this);
@@ -92,6 +98,7 @@ export function processImmediates(): void {
     ranOne = true;
     forget(item);
     lastCallback = callback;
+    noteWait(item._set, item._set, item._origin);
     swapContext(item._context);
     if (item._args === undefined) callback.call(item);
     else callback.apply(item, item._args);

@@ -4,6 +4,7 @@
  * an array that the loop reads after every task.
  */
 import loop from "binding:loop";
+import { noteWait } from "../task_info";
 import { ListHeap } from "./heap";
 import { ListTable } from "./table";
 
@@ -23,6 +24,7 @@ export interface Entry extends Linked {
   _refed: boolean;
   _destroyed: boolean;
   _onTimeout: ((...args: any[]) => void) | null;
+  _origin: number;
   /** Runs the callback; throws what it throws. */
   _fire(): void;
   _repeat: number | null;
@@ -138,6 +140,7 @@ function runList(list: TimerList, now: number, ranOne: boolean): boolean {
     ranOne = true;
     unlink(timer);
     lastCallback = timer._onTimeout;
+    noteWait(timer._start, timer._start + list.duration, timer._origin);
     try {
       timer._fire();
     } finally {

@@ -2,6 +2,7 @@
 import { captureContext, swapContext } from "../async/context";
 import { loadInternal } from "../builtins";
 import { kInspect } from "../util/symbols";
+import { originOf } from "../task_info";
 import { addRef, dropRef, insert, remove, type Entry, type Linked } from "./list";
 
 /** Node's range: 1 to 2^31-1 ms; anything else becomes 1, and too large a number is warned of. */
@@ -39,6 +40,7 @@ export class Timeout implements Entry {
   _args: any[] | undefined;
   _id = 0;
   _context: unknown;
+  _origin: number;
 
   constructor(callback: (...args: any[]) => void, after: unknown, args: any[] | undefined, repeat: boolean) {
     this._duration = duration(after);
@@ -46,6 +48,7 @@ export class Timeout implements Entry {
     this._onTimeout = callback;
     this._args = args;
     this._context = captureContext();
+    this._origin = originOf(callback);
     addRef();
     insert(this);
   }
