@@ -24,7 +24,7 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
       options_(options),
       threshold_ns_(static_cast<uint64_t>(options.long_task_threshold_ms * 1e6)),
       noticeable_ns_(std::min(threshold_ns_, Holds::kNoticeableNs)),
-      usage_(gettid()),
+      usage_(gettid(), &quota_),
       gc_(loop),
       cpu_samples_(loop.isolate()),
       pool_waits_(threshold_ns_, PrintedPoolWaits(options)),
@@ -135,6 +135,8 @@ LongTask Observer::Describe(const TaskRecord& record) {
   task.ticks = loop_.ticks_run() - ticks_before_;
   for (const JsSample* sample : samples_.Exact(LongTask::kMaxSeen))
     task.seen.push_back({sample->count, sample->stack});
+  if (CallTree tree = samples_.Tree(); tree.count > 0)
+    task.tree = std::make_shared<const CallTree>(std::move(tree));
   TaskTimes times;
   times.duration_ns = task.duration_ns();
   times.before = usage_log_.Before(record.start_ns);
