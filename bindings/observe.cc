@@ -52,6 +52,32 @@ v8::Local<v8::Object> ToObject(Js& js, const GcTimes& gc) {
   return out;
 }
 
+v8::Local<v8::Array> CallsOf(Js& js, const CallTree& tree, const CallNode& node) {
+  std::vector<v8::Local<v8::Value>> calls;
+  for (const CallNode& call : node.calls) {
+    v8::Local<v8::Object> out = v8::Object::New(js.isolate());
+    js.Set(out, "function", js.String(call.function));
+    js.Set(out, "file", js.String(call.file));
+    js.Set(out, "line", js.Int(call.line));
+    if (call.skipped > 0) js.Set(out, "skipped", js.Int(call.skipped));
+    js.Set(out, "total", js.Number(CallShare(tree, call.total)));
+    js.Set(out, "self", js.Number(CallShare(tree, call.self)));
+    js.Set(out, "other", js.Number(CallShare(tree, call.other)));
+    js.Set(out, "calls", CallsOf(js, tree, call));
+    calls.push_back(out);
+  }
+  return v8::Array::New(js.isolate(), calls.data(), calls.size());
+}
+
+v8::Local<v8::Object> ToObject(Js& js, const CallTree& tree) {
+  v8::Local<v8::Object> out = v8::Object::New(js.isolate());
+  js.Set(out, "count", js.Number(tree.count));
+  js.Set(out, "late", js.Number(tree.late));
+  js.Set(out, "other", js.Number(CallShare(tree, tree.root.other)));
+  js.Set(out, "calls", CallsOf(js, tree, tree.root));
+  return out;
+}
+
 v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::Object> out = v8::Object::New(isolate);
@@ -63,6 +89,7 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(out, "ticks", js.Number(static_cast<double>(task.record.ticks)));
   js.Set(out, "split", ToObject(js, task.split));
   js.Set(out, "gc", ToObject(js, task.gc));
+  if (task.split.throttled_ns > 0) js.Set(out, "throttled", js.Number(Ms(task.split.throttled_ns)));
 
   if (!task.invoker.empty()) js.Set(out, "invoker", ToObject(js, task.invoker.front()));
 
@@ -84,6 +111,7 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
     seen.push_back(entry);
   }
   js.Set(out, "seen", v8::Array::New(isolate, seen.data(), seen.size()));
+  if (task.tree) js.Set(out, "tree", ToObject(js, *task.tree));
 
   v8::Local<v8::Object> victims = v8::Object::New(isolate);
   js.Set(victims, "timers", ToObject(js, task.victims.timers));

@@ -17,6 +17,24 @@ export interface Waiters {
   /** The sum of their waits; a wait that is not known counts as the least that it can have been. */
   total: number;
 }
+/** A function that was seen running during a long task, within its callers. Numbers are shares of all stacks, from 0 to 1. */
+export interface SeenCall {
+  /** Empty for top-level code and functions without a name. */
+  function: string;
+  file: string;
+  /** Where in it most of the stacks were. */
+  line: number;
+  /** How many calls between its caller and it are left out, each of which only called the next; absent when there are none. */
+  skipped?: number;
+  /** With what it called. */
+  total: number;
+  /** In the function itself. */
+  self: number;
+  /** In calls that are left out because each was seen seldom. */
+  other: number;
+  /** The most frequent first. */
+  calls: SeenCall[];
+}
 /** A task that held the loop for `--long-task-threshold` or longer. Times in milliseconds. */
 export interface LongTask {
   /** Counts every task of the process. */
@@ -31,6 +49,11 @@ export interface LongTask {
   ticks: number;
   /** What the duration went to; the parts add up to it. */
   split: Record<"javascript" | "sync" | "gc" | "cpuWait" | "stopped" | "unattributed", number>;
+  /**
+   * Of `split.cpuWait`, at most so much because the CPU quota of the process's cgroup was used up: the kernel counts that for all
+   * processes of the cgroup together. Absent when it was not.
+   */
+  throttled?: number;
   /** Garbage collection, also within blocking calls. */
   gc: { count: number; scavenge: number; full: number; other: number };
   /** The callback that the task was for (a timer's, an immediate's, a request's), and where it is defined; absent when not known. */
@@ -53,6 +76,12 @@ export interface LongTask {
   };
   /** Where JavaScript was seen and how often, the most frequent first: the task, weighted. */
   seen: { count: number; stack: SourcePlace[] }[];
+  /**
+   * The same merged into a tree of calls, outermost first, of at most ten functions that were seen in 5 % of the stacks or more.
+   * `count`: how many stacks were seen; `late`: those that came too late to tell where the time went, and are left out.
+   * Absent when none was seen.
+   */
+  tree?: { count: number; late: number; other: number; calls: SeenCall[] };
   victims: Record<"timers" | "immediates" | "completions" | "sockets" | "connections", Waiters>;
 }
 

@@ -138,13 +138,21 @@ void WriteLoop(PrometheusText* out, const Published& published, const History& h
              "For how long the running task has run; 0 when none does.", Seconds(now.task_age_ns));
 }
 
-void WriteLongTasks(PrometheusText* out, const Published& published, double cpu_wait_seconds) {
+void WriteCpuWait(PrometheusText* out, const Usage& usage, bool quota) {
+  out->Counter("rondo_cpu_wait_seconds_total",
+               "Time that the event loop's thread was ready to run and waited for a CPU.",
+               Seconds(usage.wait_ns));
+  if (!quota) return;
+  out->Counter("rondo_cpu_throttled_seconds_total",
+               "Time that the CPU quota of the process's cgroup kept its threads from running, "
+               "added up over the CPUs.",
+               Seconds(usage.throttled_ns));
+}
+
+void WriteLongTasks(PrometheusText* out, const Published& published) {
   const LongTaskFacts facts = published.LongTasks();
   out->Counter("rondo_blocked_seconds_total", "Time that long tasks held the event loop.",
                Seconds(facts.blocked_ns));
-  out->Counter("rondo_cpu_wait_seconds_total",
-               "Time that the event loop's thread was ready to run and waited for a CPU.",
-               cpu_wait_seconds);
   out->Begin("rondo_long_task_duration_seconds", "histogram",
              "How long tasks over the threshold took, by kind and cause.");
   for (const auto& [key, histogram] : facts.durations) {
@@ -252,14 +260,15 @@ void WriteCollections(PrometheusText* out, const Published& published) {
 
 }  // namespace
 
-std::string MetricsText(const Published& published, const History& history,
-                        double cpu_wait_seconds) {
+std::string MetricsText(const Published& published, const History& history, const Usage& usage,
+                        bool quota) {
   PrometheusText out;
   const LoopNow now = LookAtLoop(published);
   const Resources resources = published.LatestResources();
   WriteProcess(&out);
   WriteLoop(&out, published, history, now);
-  WriteLongTasks(&out, published, cpu_wait_seconds);
+  WriteCpuWait(&out, usage, quota);
+  WriteLongTasks(&out, published);
   WriteQueues(&out, published, resources, now);
   WriteHeap(&out, resources, now);
   WriteCollections(&out, published);

@@ -32,7 +32,7 @@ class Monitor {
       : published_(published),
         limit_ns_(limit_ns),
         history_(published),
-        loop_usage_(gettid()),
+        loop_usage_(gettid(), &quota_),
         server_([this](std::string_view path, std::string_view query) {
           return Answer(path, query);
         }) {}
@@ -47,6 +47,7 @@ class Monitor {
   const Published& published_;
   const uint64_t limit_ns_;
   History history_;
+  const CpuQuota quota_;
   const UsageReader loop_usage_;  // of the thread that makes the monitor: the loop's
   MonitorHttpServer server_;
   uv_timer_t every_second_;
@@ -68,9 +69,8 @@ MonitorResponse Json(std::string body, bool good = true) {
 MonitorResponse Monitor::Answer(std::string_view path, std::string_view query) {
   bool good = true;
   if (path == "/metrics") {
-    const double wait_seconds = static_cast<double>(loop_usage_.Read().wait_ns) / 1e9;
     return {200, "text/plain; version=0.0.4; charset=utf-8",
-            MetricsText(published_, history_, wait_seconds)};
+            MetricsText(published_, history_, loop_usage_.Read(), quota_.limited())};
   }
   if (path == "/healthz") {
     std::string body = HealthJson(LookAtLoop(published_), limit_ns_, &good);
@@ -99,6 +99,7 @@ void Monitor::Start() {
 
 void Monitor::Run() {
   pthread_setname_np(pthread_self(), "rondo-monitor");
+  (void)quota_.limited();  // it counts from now on
   uv_timer_init(server_.loop(), &every_second_);
   every_second_.data = &history_;
   uv_timer_start(

@@ -54,6 +54,26 @@ void WriteStack(JsonWriter* out, const std::vector<SourceFrame>& stack) {
   out->Close(']');
 }
 
+void WriteCalls(JsonWriter* out, const CallTree& tree, const CallNode& node) {
+  out->Field("other", CallShare(tree, node.other)).Key("calls").Open('[');
+  for (const CallNode& call : node.calls) {
+    out->Open('{').Field("function", call.function).Field("file", call.file);
+    out->Field("line", static_cast<double>(call.line));
+    if (call.skipped > 0) out->Field("skipped", static_cast<double>(call.skipped));
+    out->Field("total", CallShare(tree, call.total)).Field("self", CallShare(tree, call.self));
+    WriteCalls(out, tree, call);
+    out->Close('}');
+  }
+  out->Close(']');
+}
+
+void WriteTree(JsonWriter* out, const CallTree& tree) {
+  out->Key("tree").Open('{').Field("count", static_cast<double>(tree.count));
+  out->Field("late", static_cast<double>(tree.late));
+  WriteCalls(out, tree, tree.root);
+  out->Close('}');
+}
+
 void WriteCurrent(JsonWriter* out, const LoopNow& now) {
   out->Key("task");
   if (now.task == 0) {
@@ -119,7 +139,9 @@ void WriteLongTask(JsonWriter* out, const LongTask& task, const WallClock& clock
   out->Field("syncMs", Ms(split.sync_ns)).Field("gcMs", Ms(split.gc_ns));
   out->Field("cpuWaitMs", Ms(split.cpu_wait_ns)).Field("stoppedMs", Ms(split.stopped_ns));
   out->Field("unattributedMs", Ms(split.unattributed_ns)).Close('}');
+  if (split.throttled_ns > 0) out->Field("throttledMs", Ms(split.throttled_ns));
   WriteStack(out, task.stack);
+  if (task.tree) WriteTree(out, *task.tree);
   WriteVictims(out, task.victims);
   out->Close('}');
 }

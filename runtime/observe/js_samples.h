@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/loop/loop.h"
+#include "runtime/observe/call_tree.h"
 #include "runtime/observe/source_frame.h"
 
 namespace rondo {
@@ -24,13 +25,16 @@ struct JsSample {
   bool within_call = false;
   // It fell between two callbacks of queueMicrotask.
   bool queue_microtask = false;
+  uint64_t number = 0;  // tells it from others that had its place in the list
 };
 
 // The samples of one task. Written on the loop's thread only.
 class JsSamples {
  public:
   void Clear() {
+    if (first_asked_ns_ == 0) return;
     samples_.clear();
+    tree_.Clear();
     first_asked_ns_ = late_ns_ = 0;
     generation_++;
   }
@@ -45,6 +49,9 @@ class JsSamples {
   // Samples that are exact and located, the most frequent first; at most `limit` of them.
   std::vector<const JsSample*> Exact(size_t limit) const;
 
+  // All that are exact and located, as a tree of calls.
+  CallTree Tree() const { return tree_.Finish(); }
+
   // An answer in JavaScript comes much sooner.
   static constexpr uint64_t kLateNs = 5'000'000;
 
@@ -54,15 +61,17 @@ class JsSamples {
   struct Probe {
     JsSamples* owner;
     uint64_t generation;
-    size_t sample;
+    uint64_t sample;  // its number
     uint64_t queued_ns;
   };
-  void SendProbe(v8::Isolate* isolate, size_t sample);
+  void SendProbe(v8::Isolate* isolate, uint64_t sample);
   static void OnProbe(void* data);
 
   static constexpr size_t kMaxSamples = 64;
 
   std::vector<JsSample> samples_;
+  uint64_t numbered_ = 0;
+  CallTreeBuilder tree_;
   uint64_t generation_ = 0;
   uint64_t first_asked_ns_ = 0;
   uint64_t late_ns_ = 0;

@@ -45,8 +45,9 @@ std::string ActivityText(const LongTask& task) {
 std::string CauseText(const LongTask& task) {
   switch (task.cause) {
     case LongTask::Cause::kCpuWait:
-      return Format("waiting for a CPU, %.1f ms: the machine was busy; meanwhile in ",
-                    Ms(task.cause_ns)) +
+      return Format("waiting for a CPU, %.1f ms: %s; meanwhile in ", Ms(task.cause_ns),
+                    task.split.throttled() ? "the CPU quota of the cgroup was used up"
+                                           : "the machine was busy") +
              ActivityText(task);
     case LongTask::Cause::kPageFaults:
       return Format("page faults, %llu that waited for a disk; meanwhile in ",
@@ -57,15 +58,16 @@ std::string CauseText(const LongTask& task) {
   }
 }
 
-// Where a task in JavaScript was seen, when it was in several functions: "  seen    12 x a (...)".
+// Where a task in JavaScript was seen, when it was in several functions: the tree of its calls.
 std::string SeenText(const LongTask& task) {
-  constexpr size_t kShown = 4;
-  if (task.activity != LongTask::Cause::kJavaScript || task.seen.size() < 2) return "";
-  std::string text;
-  for (size_t i = 0; i < std::min(kShown, task.seen.size()); ++i) {
-    text += (i == 0 ? "  seen    " : "          ") + std::to_string(task.seen[i].count) + " x " +
-            task.seen[i].stack.front().Text() + "\n";
-  }
+  if (!task.tree || !task.tree->branches()) return "";
+  if (task.activity != LongTask::Cause::kJavaScript && task.activity != LongTask::Cause::kGc)
+    return "";
+  const auto times = [](uint32_t n) { return Format(n == 1 ? "%u time" : "%u times", n); };
+  std::string text = "  seen    in JavaScript " + times(task.tree->count);
+  if (task.tree->late > 0) text += ", and " + times(task.tree->late) + " too late to tell where";
+  text += "\n";
+  for (const std::string& line : CallTreeLines(*task.tree)) text += "           " + line + "\n";
   return text;
 }
 
@@ -75,11 +77,15 @@ std::string SplitText(const LongTask& task) {
   struct Part {
     const char* name;
     uint64_t ns;
+    uint64_t throttled_ns = 0;
   };
   Part parts[] = {
-      {"JavaScript", split.javascript_ns},   {"blocking calls", split.sync_ns},
-      {"garbage collection", split.gc_ns},   {"waiting for a CPU", split.cpu_wait_ns},
-      {"process stopped", split.stopped_ns}, {"unattributed", split.unattributed_ns},
+      {"JavaScript", split.javascript_ns},
+      {"blocking calls", split.sync_ns},
+      {"garbage collection", split.gc_ns},
+      {"waiting for a CPU", split.cpu_wait_ns, split.throttled_ns},
+      {"process stopped", split.stopped_ns},
+      {"unattributed", split.unattributed_ns},
   };
   std::stable_sort(std::begin(parts), std::end(parts),
                    [](const Part& a, const Part& b) { return a.ns > b.ns; });
@@ -88,6 +94,10 @@ std::string SplitText(const LongTask& task) {
     if (part.ns < 50'000) break;
     if (!text.empty()) text += ", ";
     text += part.name + Format(" %.1f ms", Ms(part.ns));
+    if (part.throttled_ns >= 50'000) {
+      text += Format(" (up to %.1f ms of it throttled by the CPU quota of the cgroup)",
+                     Ms(part.throttled_ns));
+    }
   }
   if (task.drain_ns >= 50'000) {
     text += Format("; in ticks and microtasks %.1f ms of it", Ms(task.drain_ns));

@@ -3,10 +3,12 @@
 #define RONDO_OBSERVE_LONG_TASK_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "runtime/loop/task.h"
+#include "runtime/observe/call_tree.h"
 #include "runtime/observe/gc_clock.h"
 #include "runtime/observe/source_frame.h"
 #include "runtime/observe/time_split.h"
@@ -49,6 +51,8 @@ struct LongTask {
   uint64_t major_faults = 0;
   std::vector<SourceFrame> stack;  // innermost first; may be empty
   std::vector<SeenStack> seen;     // exact samples, the most frequent first; at most kMaxSeen
+  // All exact samples merged; shared, since the monitor copies long tasks. Null: there were none.
+  std::shared_ptr<const CallTree> tree;
   // Where the callback that the task was for is defined, as one frame; empty when that is unknown
   // or Rondo's own.
   std::vector<SourceFrame> invoker;

@@ -28,7 +28,7 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
       options_(options),
       threshold_ns_(static_cast<uint64_t>(options.long_task_threshold_ms * 1e6)),
       noticeable_ns_(std::min(threshold_ns_, Holds::kNoticeableNs)),
-      usage_(gettid()),
+      usage_(gettid(), &quota_),
       gc_(loop),
       cpu_samples_(loop.isolate()),
       pool_waits_(threshold_ns_, PrintedPoolWaits(options)),
@@ -152,6 +152,8 @@ LongTask Observer::Describe(const TaskRecord& record) {
   task.drain_ns = record.end_ns - record.js_end_ns;
   for (const JsSample* sample : samples_.Exact(LongTask::kMaxSeen))
     task.seen.push_back({sample->count, sample->stack});
+  if (CallTree tree = samples_.Tree(); tree.count > 0)
+    task.tree = std::make_shared<const CallTree>(std::move(tree));
   TaskTimes times;
   times.duration_ns = task.duration_ns();
   times.before = usage_log_.Before(record.start_ns);

@@ -8,6 +8,7 @@
 
 #include "runtime/base/options.h"
 #include "runtime/observe/blame.h"
+#include "runtime/observe/cpu_quota.h"
 #include "runtime/observe/cpu_samples.h"
 #include "runtime/observe/gc_clock.h"
 #include "runtime/observe/js_samples.h"
@@ -91,6 +92,7 @@ class Observer : public TaskObserver {
   const Options& options_;
   const uint64_t threshold_ns_;
   const uint64_t noticeable_ns_;
+  const CpuQuota quota_;
   const UsageReader usage_;
   TaskRing ring_;
   GcClock gc_;

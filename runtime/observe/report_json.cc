@@ -50,6 +50,27 @@ std::string SeenJson(const LongTask& task) {
   return "[" + list + "]";
 }
 
+std::string CallsJson(const CallTree& tree, const CallNode& node) {
+  std::string list;
+  for (const CallNode& call : node.calls) {
+    JsonLine json;
+    json.String("function", call.function).String("file", call.file);
+    json.Integer("line", static_cast<uint64_t>(std::max(call.line, 0)));
+    if (call.skipped > 0) json.Integer("skipped", static_cast<uint64_t>(call.skipped));
+    json.Share("total", CallShare(tree, call.total)).Share("self", CallShare(tree, call.self));
+    json.Share("other", CallShare(tree, call.other)).Raw("calls", CallsJson(tree, call));
+    list += (list.empty() ? "" : ",") + json.Finish();
+  }
+  return "[" + list + "]";
+}
+
+std::string TreeJson(const CallTree& tree) {
+  JsonLine json;
+  json.Integer("count", tree.count).Integer("late", tree.late);
+  json.Share("other", CallShare(tree, tree.root.other));
+  return json.Raw("calls", CallsJson(tree, tree.root)).Finish();
+}
+
 std::string SplitJson(const TimeSplit& split) {
   JsonLine json;
   json.Ms("javascript", split.javascript_ns).Ms("sync", split.sync_ns).Ms("gc", split.gc_ns);
@@ -134,10 +155,11 @@ std::string LongTaskMembers(const LongTask& task) {
       .Integer("ticks", task.record.ticks)
       .Raw("split", SplitJson(task.split))
       .Raw("gc", GcJson(task.gc));
+  if (task.split.throttled_ns > 0) json.Ms("throttled", task.split.throttled_ns);
   if (!task.invoker.empty()) json.Raw("invoker", FrameJson(task.invoker.front()));
-  json.Raw("cause", CauseJson(task))
-      .Raw("seen", SeenJson(task))
-      .Raw("victims", VictimsJson(task.victims));
+  json.Raw("cause", CauseJson(task)).Raw("seen", SeenJson(task));
+  if (task.tree) json.Raw("tree", TreeJson(*task.tree));
+  json.Raw("victims", VictimsJson(task.victims));
   std::string object = json.Finish();
   return object.substr(1, object.size() - 2);
 }

@@ -6,6 +6,8 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
+#include <memory>
+#include <utility>
 
 #include "runtime/observe/report_json.h"
 #include "runtime/observe/summary.h"
@@ -47,6 +49,12 @@ std::string ColorLine(std::string_view line) {
   return text + std::string(rest);
 }
 
+void MakePlain(CallNode* node) {
+  node->function = PlainText(std::move(node->function), kMaxName);
+  node->file = PlainText(std::move(node->file), kMaxName);
+  for (CallNode& call : node->calls) MakePlain(&call);
+}
+
 std::atomic<bool> json_notices{false};
 std::atomic<bool> color_notices{false};
 
@@ -75,8 +83,10 @@ std::string PlainReport(const LongTask& task) {
   for (auto* frames : {&plain.stack, &plain.invoker}) {
     for (SourceFrame& frame : *frames) frame = PlainFrame(std::move(frame));
   }
-  for (SeenStack& seen : plain.seen) {
-    for (SourceFrame& frame : seen.stack) frame = PlainFrame(std::move(frame));
+  if (plain.tree) {
+    CallTree tree = *plain.tree;
+    MakePlain(&tree.root);
+    plain.tree = std::make_shared<const CallTree>(std::move(tree));
   }
   return FormatLongTask(plain);
 }

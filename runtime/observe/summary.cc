@@ -112,7 +112,9 @@ CulpritSum CulpritOf(const LongTask& task) {
   CulpritSum culprit;
   culprit.cause = CauseName(task.cause);
   culprit.what = ActivityName(task);
-  if (task.cause == LongTask::Cause::kCpuWait) culprit.what = "no CPU for " + culprit.what;
+  if (task.cause == LongTask::Cause::kCpuWait) {
+    culprit.what = (task.split.throttled() ? "no CPU quota for " : "no CPU for ") + culprit.what;
+  }
   if (task.cause == LongTask::Cause::kPageFaults) culprit.what = "page faults in " + culprit.what;
   if (!task.stack.empty()) {
     culprit.place = PlainText(task.stack.front().Text(), kMaxText);

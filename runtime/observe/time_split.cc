@@ -22,6 +22,8 @@ TimeSplit SplitTime(const TaskTimes& times) {
   split.stopped_ns = Take(&rest, times.stopped_ns);
   const double running = static_cast<double>(std::max<uint64_t>(rest, 1));
   split.cpu_wait_ns = Take(&rest, Difference(times.after.wait_ns, times.before.wait_ns));
+  split.throttled_ns =
+      std::min(split.cpu_wait_ns, Difference(times.after.throttled_ns, times.before.throttled_ns));
   const double ran = 1 - static_cast<double>(split.cpu_wait_ns) / running;
   auto share = [ran](uint64_t ns) { return static_cast<uint64_t>(static_cast<double>(ns) * ran); };
   split.sync_ns = Take(&rest, share(times.sync_ns));

@@ -26,10 +26,15 @@ struct TimeSplit {
   uint64_t cpu_wait_ns = 0;      // ready to run, but others had the CPU
   uint64_t stopped_ns = 0;       // the process was stopped
   uint64_t unattributed_ns = 0;  // off the CPU for none of these reasons (page faults, locks)
+  // Of cpu_wait_ns, and no part of its own: at most so much because the CPU quota of the cgroup was
+  // used up. The kernel tells it of the whole cgroup only.
+  uint64_t throttled_ns = 0;
 
   uint64_t Sum() const {
     return javascript_ns + sync_ns + gc_ns + cpu_wait_ns + stopped_ns + unattributed_ns;
   }
+  // Whether that is most of the wait.
+  bool throttled() const { return throttled_ns > cpu_wait_ns / 2; }
 };
 
 // Waiting for a CPU is what the kernel counted. It falls on everything alike: blocking calls and

@@ -30,8 +30,8 @@ bool ReadText(int fd, char (&text)[N]) {
 
 }  // namespace
 
-UsageReader::UsageReader(pid_t tid)
-    : schedstat_(OpenOf(tid, "schedstat")), stat_(OpenOf(tid, "stat")) {}
+UsageReader::UsageReader(pid_t tid, const CpuQuota* quota)
+    : schedstat_(OpenOf(tid, "schedstat")), stat_(OpenOf(tid, "stat")), quota_(quota) {}
 
 UsageReader::~UsageReader() {
   if (schedstat_ >= 0) close(schedstat_);
@@ -54,6 +54,7 @@ Usage UsageReader::Read() const {
                         &usage.major_faults);
     }
   }
+  if (quota_) usage.throttled_ns = quota_->ThrottledNs();
   return usage;
 }
 

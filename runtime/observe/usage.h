@@ -1,10 +1,13 @@
-// What the kernel accounts of one thread: time on a CPU, time waiting for one, page faults.
+// What the kernel accounts of one thread: time on a CPU, time waiting for one, page faults; and of
+// its cgroup: time without one because a quota was used up.
 #ifndef RONDO_OBSERVE_USAGE_H_
 #define RONDO_OBSERVE_USAGE_H_
 
 #include <sys/types.h>
 
 #include <cstdint>
+
+#include "runtime/observe/cpu_quota.h"
 
 namespace rondo {
 
@@ -15,14 +18,16 @@ struct Usage {
   uint64_t wait_ns = 0;  // was ready to run and waited for a CPU
   // Page faults for which the thread waited for a disk.
   uint64_t major_faults = 0;
+  // The CPU quota of the process's cgroup was used up, see CpuQuota::ThrottledNs().
+  uint64_t throttled_ns = 0;
 };
 
 // Reads the files in /proc/self/task/TID, which it keeps open. Where the kernel has none (built
 // without scheduler statistics) the counters stay 0. Two system calls each time, about 3
-// microseconds. From any thread, one at a time.
+// microseconds, and those of `quota`, which may be null. From any thread, one at a time.
 class UsageReader {
  public:
-  explicit UsageReader(pid_t tid);
+  explicit UsageReader(pid_t tid, const CpuQuota* quota = nullptr);
   ~UsageReader();
   UsageReader(const UsageReader&) = delete;
   UsageReader& operator=(const UsageReader&) = delete;
@@ -32,6 +37,7 @@ class UsageReader {
  private:
   int schedstat_;
   int stat_;
+  const CpuQuota* const quota_;
 };
 
 }  // namespace rondo

@@ -32,8 +32,11 @@ Usage UsageLog::Before(uint64_t time_ns) const {
   std::lock_guard lock(mutex_);
   const uint64_t oldest = usage_count_ > kUsages ? usage_count_ - kUsages : 0;
   for (uint64_t i = usage_count_; i > oldest; --i) {
-    const Usage& usage = usages_[(i - 1) % kUsages];
-    if (usage.at_ns <= time_ns) return usage;
+    Usage usage = usages_[(i - 1) % kUsages];
+    if (usage.at_ns > time_ns) continue;
+    const Usage& next = usages_[i % kUsages];
+    if (i < usage_count_ && next.at_ns <= time_ns + kSoonNs) usage.throttled_ns = next.throttled_ns;
+    return usage;
   }
   return usage_count_ == 0 ? Usage{} : usages_[oldest % kUsages];
 }

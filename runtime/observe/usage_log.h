@@ -24,7 +24,8 @@ class UsageLog {
   void Pause();
 
   // The latest usage that was read at `time_ns` or before; the earliest that is kept when there is
-  // none; all zeros when nothing was ever added.
+  // none; all zeros when nothing was ever added. Of the cgroup's throttling, which goes on while
+  // the process is idle, what the next look said where that came soon after.
   Usage Before(uint64_t time_ns) const;
   // For how long within [start_ns, end_ns] the process was stopped.
   uint64_t StoppedNs(uint64_t start_ns, uint64_t end_ns) const;
@@ -40,6 +41,7 @@ class UsageLog {
   static constexpr size_t kUsages = 64;
   static constexpr size_t kStops = 16;
   static constexpr uint64_t kNoticeableStopNs = 20'000'000;
+  static constexpr uint64_t kSoonNs = 2'000'000;
 
   mutable std::mutex mutex_;
   std::array<Usage, kUsages> usages_;

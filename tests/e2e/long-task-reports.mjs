@@ -162,6 +162,43 @@ await check("a record tells what the program knew", async () => {
     assert.match(text, part);
   }
 });
+await check("what two functions took of a long task is told as a tree: on stderr, in JSON, in the record", async () => {
+  const file = newFile();
+  const program = fileURLToPath(new URL("../fixtures/long-task-reports/two-functions.js", import.meta.url));
+  /** That of the task, when the machine let it be seen often enough to tell thirds. */
+  const treeOf = (tasks) => tasks.find(({ kind }) => kind === "timer").tree;
+  let text, tasks;
+  for (let attempt = 0; attempt < 5; attempt++) {
+    fs.rmSync(file, { force: true });
+    text = await run(rondo, ["--long-tasks=all", `--record=${file}`, program, "1500"], { env: plain });
+    tasks = JSON.parse(text.out);
+    if (treeOf(tasks)?.count >= 40) break;
+  }
+  const { count, late, other, calls: [request] } = treeOf(tasks);
+  assert(count >= 40 && late >= 0 && other === 0, JSON.stringify(treeOf(tasks)));
+  assert.strictEqual(`${request.function} ${request.total} ${request.self}`, "request 1 0");
+  const [handle] = request.calls;
+  assert.strictEqual(`${handle.function} ${handle.total}`, "handle 1");
+  assert.deepStrictEqual(handle.calls.map((call) => call.function), ["reads", "renders"]);
+  const lines = fs.readFileSync(program, "utf8").split("\n");
+  for (const [call, share] of [[handle.calls[0], 2 / 3], [handle.calls[1], 1 / 3]]) {
+    assert(Math.abs(call.total - share) < 0.2, `${call.function} was seen in ${call.total}, not ${share}`);
+    assert.strictEqual(call.file, program);
+    assert.match(lines[call.line - 1], new RegExp(`// ${call.function}$`));
+  }
+  const printed = /  seen    in JavaScript \d+ times.*\n +100 %  request \(.*:\d+\)\n +100 %    handle \(.*\)\n +(\d+) %      reads \(.*\)\n +(\d+) %      renders /;
+  assert.match(text.err, printed);
+  assert.strictEqual(Number(printed.exec(text.err)[1]), Math.round(handle.calls[0].total * 100));
+  assert.deepStrictEqual(treeOf((await json(file)).worst), treeOf(tasks));
+  assert.match((await report(file)).out, /\nSeen of the 1\.\d+ s that ended at .*, in JavaScript \d+ times.*\n +100 %  request \(.*\n +100 %    handle \(.*\n +\d+ %      reads \(/);
+  const line = (await run(rondo, ["--long-tasks=all", "--long-tasks-format=json", program, "300"])).err.split("\n")[0];
+  assert.deepStrictEqual(shape(JSON.parse(line).tree), shape(treeOf(tasks)));
+});
+await check("a task in one place has no tree on stderr", async () => {
+  const { err } = await run(rondo, ["--long-tasks=all", "-e", "const end = Date.now() + 400; while (Date.now() < end);"], { env: plain });
+  assert.match(err, /cause   /);
+  assert.doesNotMatch(err, /  seen  /);
+});
 await check("a record goes on after a crash, and says of each run how it ended", async () => {
   const file = newFile();
   const flags = [...all, "--long-tasks=off", `--record=${file}`];

@@ -1,10 +1,11 @@
 // The monitor (--monitor): its metrics, what it says while the loop is stuck, whom it answers, and how it fails.
 // Usage: node tests/e2e/monitor.mjs RONDO
 import assert from "node:assert";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
 import { check, finish, run } from "../fixtures/e2e/check.mjs";
+import { makeQuota } from "../fixtures/e2e/cpu_quota.mjs";
 import { slowBuild, startServer, stopServer } from "../fixtures/e2e/server.mjs";
 import { hold, raw, startMonitored, until } from "../fixtures/monitor/client.mjs";
 import { readExposition, valueOf } from "../fixtures/monitor/exposition.mjs";
@@ -191,6 +192,52 @@ await check("the monitor neither keeps the process nor delays its end", async ()
   const { code, err } = await run(rondo, ["-e", "0"], { env: { RONDO_OPTIONS: "--monitor=localhost:0 --monitor-stuck-limit=50.5" } });
   assert.strictEqual(code, 0);
   assert.match(err, /monitor at http:\/\/127\.0\.0\.1:\d+\//);
+});
+
+/** Runs a program with a monitor until `body(address)` is done. */
+async function withMonitor(into, args, body) {
+  const [command, ...rest] = into([rondo, "--monitor=0", ...args]);
+  const child = spawn(command, rest, { stdio: ["ignore", "ignore", "pipe"] });
+  let err = "";
+  child.stderr.on("data", (data) => (err += data));
+  try {
+    await until(() => /monitor at \S+/.test(err), "the address");
+    await body(/monitor at (\S+)/.exec(err)[1]);
+  } finally {
+    child.kill("SIGKILL");
+    await new Promise((resolve) => (child.exitCode ?? child.signalCode) !== null ? resolve() : child.on("close", resolve));
+  }
+}
+const longestOf = async (address) => {
+  const { longTasks } = await (await fetch(new URL("/tasks", address))).json();
+  return longTasks.latest.find(({ kind }) => kind === "timer");
+};
+
+await check("a long task has the tree of its calls", async () => {
+  await withMonitor((argv) => argv, ["tests/fixtures/long-task-reports/two-functions.js", "900", "wait"], async (address) => {
+    await until(() => longestOf(address), "the long task");
+    const { tree } = await longestOf(address);
+    const [request] = tree.calls;
+    assert.strictEqual(request.function, "request");
+    assert.deepStrictEqual(request.calls[0].calls.map((call) => call.function).sort(), ["reads", "renders"]);
+  });
+});
+
+await check("throttling by the CPU quota of the cgroup is counted, where there is one", async () => {
+  const spin = ["-e", "setTimeout(() => { const end = Date.now() + 500; while (Date.now() < end); }, 20); setInterval(() => {}, 1000)"];
+  const throttled = async (address) => valueOf(readExposition(await (await fetch(new URL("/metrics", address))).text()), "rondo_cpu_throttled_seconds_total");
+  const quota = makeQuota(20);
+  if (quota.reason) return console.log(`SKIPPED throttling: ${quota.reason}`);
+  try {
+    await withMonitor(quota.into, spin, async (address) => {
+      await until(() => longestOf(address), "the long task");
+      const { throttledMs, split } = await longestOf(address);
+      assert(throttledMs > 100 && throttledMs <= split.cpuWaitMs, `${throttledMs} of ${split.cpuWaitMs}`);
+      assert((await throttled(address)) > 0.1);
+    });
+  } finally {
+    quota.remove();
+  }
 });
 
 await check("without --monitor there is no such thread", async () => {

@@ -6,6 +6,7 @@ import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { makeQuota } from "../fixtures/e2e/cpu_quota.mjs";
 import { activities, places, programs, table } from "../fixtures/stalls/programs.mjs";
 
 const kAttempts = 3;
@@ -47,7 +48,7 @@ async function interfere(program, child, fifo) {
   }
 }
 
-async function run(program) {
+async function run(program, quota) {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "rondo-stalls-"));
   const fifos = Array.from({ length: Number(program.fifos ?? (program.fifo ? 1 : 0)) }, (_, i) => path.join(dir, `fifo${i}`));
   if (fifos.length > 0) execFileSync("mkfifo", fifos);
@@ -55,7 +56,8 @@ async function run(program) {
   const env = { ...process.env, STALLS_OUT: out, STALLS_DIR: dir, STALLS_FIFO: fifos[0] ?? "", STALLS_FIFOS: fifos.join(":") };
   const rivals = burners(Number(program.burners ?? 0));
   try {
-    const args = [rondo, "--long-tasks=all", "--require", kPreload, program.path];
+    let args = [rondo, "--long-tasks=all", "--require", kPreload, program.path];
+    if (quota) args = quota.into(args);
     if (rivals.length > 0) args.unshift("taskset", "-c", "0");
     const child = spawn(args[0], args.slice(1), { env, stdio: ["ignore", "pipe", "pipe"] });
     let stderr = "";
@@ -94,6 +96,7 @@ function checkCause(program, task) {
   if (names.length > 0) assert(names.includes(task.cause.name), `the call is ${task.cause.name}, expected ${names}: ${show(task)}`);
   if (program.cause) assert.strictEqual(task.cause.type, program.cause, show(task));
   else if (task.cause.type !== "page-faults") assert.strictEqual(task.cause.type, starved(task) ? "cpu-wait" : task.cause.activity, show(task));
+  if (program.throttled) assert(task.throttled > task.split.cpuWait / 2 && task.throttled <= task.split.cpuWait, show(task));
 }
 
 function checkPlace(program, task, stderr) {
@@ -158,10 +161,15 @@ function check(program, known) {
 let failed = 0;
 let passed = 0;
 for (const program of programs(filter)) {
+  const quota = program.quota && makeQuota(Number.parseInt(program.quota));
+  if (quota?.reason) {
+    console.log(`skip ${program.file}: ${quota.reason}`);
+    continue;
+  }
   for (let attempt = 1; ; attempt++) {
     let known;
     try {
-      known = await run(program);
+      known = await run(program, quota);
       check(program, known);
       passed++;
       if (verbose) console.log(`ok   ${program.file}`);
@@ -174,6 +182,7 @@ for (const program of programs(filter)) {
       break;
     }
   }
+  quota?.remove();
 }
 if (filter === "") {
   const written = kTable.exec(fs.readFileSync(kDocument, "utf8"))?.[0] ?? "";

@@ -53,11 +53,51 @@ TEST(LongTaskTest, TellsWhatABusyMachineKeptItFrom) {
 TEST(LongTaskTest, ShowsWhereATaskInSeveralFunctionsWasSeen) {
   LongTask task = Task();
   task.activity = task.cause = LongTask::Cause::kJavaScript;
-  task.seen = {{12, {{"render", "/srv/view.js", 8, 3}, {"", "/srv/app.js", 2, 1}}},
-               {4, {{"sort", "/srv/list.js", 20, 5}}}};
-  EXPECT_NE(FormatLongTask(task).find("  seen    12 x render (/srv/view.js:8:3)\n"
-                                      "          4 x sort (/srv/list.js:20:5)\n"),
+  CallTreeBuilder seen;
+  for (int i = 0; i < 12; ++i)
+    seen.Add({{"render", "/srv/view.js", 8, 3}, {"handle", "/srv/app.js", 2, 1}});
+  for (int i = 0; i < 4; ++i)
+    seen.Add({{"sort", "/srv/list.js", 20, 5}, {"handle", "/srv/app.js", 2, 1}});
+  task.tree = std::make_shared<const CallTree>(seen.Finish());
+  EXPECT_NE(FormatLongTask(task).find("  seen    in JavaScript 16 times\n"
+                                      "           100 %  handle (/srv/app.js:2)\n"
+                                      "            75 %    render (/srv/view.js:8)\n"
+                                      "            25 %    sort (/srv/list.js:20)\n"),
             std::string::npos);
+  seen.AddLate();
+  task.tree = std::make_shared<const CallTree>(seen.Finish());
+  EXPECT_NE(FormatLongTask(task).find("16 times, and 1 time too late to tell where\n"),
+            std::string::npos);
+}
+
+TEST(LongTaskTest, ShowsNoTreeOfWhatIsOnePlace) {
+  LongTask task = Task();
+  task.activity = task.cause = LongTask::Cause::kJavaScript;
+  CallTreeBuilder seen;
+  for (int i = 0; i < 12; ++i)
+    seen.Add({{"spin", "/srv/view.js", 8 + i, 3}, {"handle", "/srv/app.js", 2, 1}});
+  task.tree = std::make_shared<const CallTree>(seen.Finish());
+  EXPECT_EQ(FormatLongTask(task).find("  seen  "), std::string::npos);
+}
+
+TEST(LongTaskTest, TellsThrottlingByTheCpuQuotaFromABusyMachine) {
+  LongTask task = Task();
+  task.cause = LongTask::Cause::kCpuWait;
+  task.activity = LongTask::Cause::kJavaScript;
+  task.cause_ns = task.split.cpu_wait_ns = 160'000'000;
+  task.split.throttled_ns = 150'000'000;
+  task.split.javascript_ns = 52'000'000;
+  const std::string text = FormatLongTask(task);
+  EXPECT_NE(text.find("  cause   waiting for a CPU, 160.0 ms: the CPU quota of the cgroup was used "
+                      "up; meanwhile in JavaScript\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("  spent   waiting for a CPU 160.0 ms (up to 150.0 ms of it throttled by the "
+                      "CPU quota of the cgroup), JavaScript 52.0 ms\n"),
+            std::string::npos)
+      << text;
+  task.split.throttled_ns = 10'000'000;
+  EXPECT_NE(FormatLongTask(task).find("the machine was busy"), std::string::npos);
 }
 
 TEST(LongTaskTest, SaysWhenNobodyWaited) {

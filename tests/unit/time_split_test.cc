@@ -60,12 +60,37 @@ TEST(TimeSplit, WithoutTheKernelsAccountsTheRestIsJavaScript) {
   EXPECT_EQ(SplitTime(times).javascript_ns, 40 * kMs);
 }
 
+TEST(TimeSplit, ThrottlingIsAPartOfTheWaitAtMost) {
+  TaskTimes times = Times(100, 20, 80);
+  times.before.throttled_ns = 7 * kMs;
+  times.after.throttled_ns = 47 * kMs;
+  EXPECT_EQ(SplitTime(times).throttled_ns, 40 * kMs);
+  EXPECT_FALSE(SplitTime(times).throttled());
+  EXPECT_EQ(SplitTime(times).Sum(), 100 * kMs);
+  // The whole cgroup was throttled for longer than this thread waited.
+  times.after.throttled_ns = 900 * kMs;
+  EXPECT_EQ(SplitTime(times).throttled_ns, 80 * kMs);
+  EXPECT_TRUE(SplitTime(times).throttled());
+  EXPECT_EQ(SplitTime(times).cpu_wait_ns, 80 * kMs);
+  EXPECT_EQ(SplitTime(times).Sum(), 100 * kMs);
+}
+
 TEST(UsageLog, KnowsTheUsageBefore) {
   UsageLog log;
   EXPECT_EQ(log.Before(5).at_ns, 0u);
   for (uint64_t i = 1; i <= 100; ++i) log.Add({i * kMs, i, 0, 0}, {i * kMs, 0, 0, 0}, kMs, 0);
   EXPECT_EQ(log.Before(80 * kMs + 5).cpu_ns, 80u);
   EXPECT_EQ(log.Before(kMs).cpu_ns, 37u);  // the earliest of the 64 that are kept
+}
+
+TEST(UsageLog, WhatOthersWereThrottledBeforeIsNotTheTasks) {
+  UsageLog log;
+  log.Add({kMs, 1, 0, 0, 5}, {kMs, 0, 0, 0}, kMs, 0);
+  EXPECT_EQ(log.Before(999 * kMs).throttled_ns, 5u);
+  log.Add({1000 * kMs, 1, 0, 0, 70}, {1000 * kMs, 0, 0, 0}, kMs, 0);
+  EXPECT_EQ(log.Before(999 * kMs).throttled_ns, 70u);
+  EXPECT_EQ(log.Before(999 * kMs).at_ns, kMs);
+  EXPECT_EQ(log.Before(900 * kMs).throttled_ns, 5u);
 }
 
 TEST(UsageLog, ATaskThatRunsForLongKeepsItsBeginning) {

@@ -42,7 +42,7 @@ export interface Report {
   rss: number;
   gc: { count: number; duration: number };
   tasks: Record<string, number>;
-  longTasks: Omit<Culprit, "cause" | "what" | "place">;
+  longTasks: Omit<Culprit, "cause" | "what" | "place"> & { throttled: number };
   /** Tasks that took long only because the process was stopped. */
   stopped: number;
   /** Records that were lost because the disk was slow or full. */
@@ -76,6 +76,9 @@ function placeKey(task: LongTask): string {
   return frame.function ? `in ${frame.function} ${frame.file}` : `${frame.line} ${frame.file}`;
 }
 
+/** At most so long the CPU quota of the cgroup kept it from running. */
+const throttled = (task: LongTask): number => number(task.throttled);
+
 /** What held the loop, in a few words. */
 export function whatOf(task: LongTask): string {
   const cause = task.cause ?? {};
@@ -88,7 +91,7 @@ export function whatOf(task: LongTask): string {
     native: cause.located ? "a built-in function" : "a built-in function before",
   };
   const what = activity[cause.activity] ?? `a task of kind '${text(task.kind)}'`;
-  if (cause.type === "cpu-wait") return `no CPU for ${what}`;
+  if (cause.type === "cpu-wait") return `${throttled(task) > task.split?.cpuWait / 2 ? "no CPU quota" : "no CPU"} for ${what}`;
   return cause.type === "page-faults" ? `page faults in ${what}` : what;
 }
 
@@ -112,7 +115,7 @@ export class Aggregate {
   #culprits = new Map<string, Culprit>();
   #worst: Stall[] = [];
   #timeline = new Timeline();
-  #all = { count: 0, total: 0, worst: 0, waiters: 0, waited: 0 };
+  #all = { count: 0, total: 0, worst: 0, waiters: 0, waited: 0, throttled: 0 };
   #sums = { observed: 0, busy: 0, cpu: 0, rss: 0, stopped: 0, dropped: 0 };
   #gc = { count: 0, duration: 0 };
   #delay = { p50: 0, p99: 0, max: 0 };
@@ -170,6 +173,7 @@ export class Aggregate {
       sum.waiters += waiters;
       sum.waited += waited;
     }
+    this.#all.throttled += throttled(task);
     const { type: _, ...rest } = task;
     const worst = this.#worst;
     const at = worst.findIndex((other) => other.duration < task.duration);

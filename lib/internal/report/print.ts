@@ -1,9 +1,12 @@
 /** A report on a record, for a person. */
 import { shouldColorize } from "../util/colors";
 import { type Culprit, placeOf, type Report, type Run, type Stall, waitedFor, whatOf } from "./aggregate";
+import { type CallTree, treeBranches, treeLines } from "./call_tree";
 import type { Moment } from "./timeline";
 
 const kLevels = "▁▂▃▄▅▆▇█";
+/** Trees that are shown. */
+const kTrees = 3;
 const kControls = /[\x00-\x1f\x7f-\x9f]/g;
 
 const plain = (text: string): string => text.replace(kControls, "?");
@@ -61,6 +64,17 @@ function stallRow(stall: Stall): string[] {
   return [moment(stall.time), time(stall.duration), String(stall.kind), who, plain(what)];
 }
 
+/** Of the longest those whose time went to several functions, with their trees of calls. */
+function treesOf(worst: Stall[]): [Stall, string[]][] {
+  const several = worst.filter(({ tree }) => treeBranches(tree)).slice(0, kTrees);
+  return several.map((stall) => [stall, treeLines(stall.tree as CallTree).map(plain)]);
+}
+
+function treeNote({ tree }: Stall): string {
+  const { count, late } = tree as CallTree;
+  return `, in JavaScript ${plural(count, "time")}${late > 0 ? `, and ${plural(late, "time")} too late to tell where` : ""}`;
+}
+
 function loopLines(report: Report): string[] {
   const { timeline, observed, gc } = report;
   const tasks = Object.entries(report.tasks).map(([kind, count]) => `${plain(kind)} ${count}`);
@@ -106,12 +120,18 @@ export function format(report: Report, stream: any): string {
     lines.push(
       bold(`${plural(count, "long task")}, ${time(longTasks.total)} together`) +
         `; ${waiters === 0 ? "nobody waited" : `${waiters} waited, ${time(longTasks.waited)} together`}`,
+      ...(longTasks.throttled > 0 ? [`  up to ${time(longTasks.throttled)} of it throttled by the CPU quota of the cgroup`] : []),
       "",
       bold("Culprits, by the time that they took from others"),
       ...table(["waited", "waiters", "tasks", "total", "worst", "culprit"], report.culprits.map(culpritRow)),
       "",
       bold("The longest"),
       ...table(["ended (UTC)", "duration", "kind", "waited", "culprit"], report.worst.map(stallRow)),
+      ...treesOf(report.worst).flatMap(([stall, lines]) => [
+        "",
+        bold(`Seen of the ${time(stall.duration)} that ended at ${moment(stall.time)}`) + treeNote(stall),
+        ...lines,
+      ]),
     );
   }
   const remarks = notes(report);

@@ -69,10 +69,22 @@ function place(frame) {
 }
 const stackLines = (stack) => stack.map((frame) => h("li", {}, place(frame)));
 const callText = (name, args) => h("code", {}, `${name}(${args ?? ""})`);
+/** What a task was seen doing, as a tree of calls; nothing where one place took nearly all of it. */
+function callTree({ tree }) {
+  const most = ({ self = 0, calls }) => Math.max(self, ...calls.map(most));
+  if (!tree || tree.count < 3 || most(tree) > 0.9) return null;
+  const list = ({ calls, other }) => h("ul", {},
+    ...calls.map((call) => h("li", {}, h("b", {}, percent(call.total)), call.skipped ? `${call.skipped} calls further: ` : "", place(call),
+      call.calls.length && call.self >= 0.05 ? h("span", { class: "cause" }, `, ${percent(call.self)} itself`) : null,
+      call.calls.length || call.other >= 0.05 ? list(call) : null)),
+    other >= 0.05 ? h("li", {}, h("b", {}, percent(other)), h("span", { class: "cause" }, "others")) : null);
+  const late = tree.late > 0 ? `, ${count(tree.late)} times too late` : "";
+  return h("details", { class: "tree" }, h("summary", {}, `seen ${count(tree.count)} times${late}`), list(tree));
+}
 function what(task) {
   const cause = kCauses[task.cause] ?? task.cause;
   return h("td", { class: "what" }, task.name ? callText(task.name, task.arguments) : cause,
-    task.name ? h("span", { class: "cause" }, ` ${cause}`) : null, task.stack[0] ? place(task.stack[0]) : null);
+    task.name ? h("span", { class: "cause" }, ` ${cause}`) : null, task.stack[0] ? place(task.stack[0]) : null, callTree(task));
 }
 function waited(victims) {
   const parts = victims.map(({ kind, count: n, longestMs }) => {
@@ -207,10 +219,11 @@ function showHistogram({ delay }) {
   }));
 }
 
-function splitBar(split, total) {
+function splitBar(split, total, throttled) {
   const parts = kSplit.filter(([name]) => split[`${name}Ms`] > 0);
   const bar = h("div", { class: "split", role: "img" });
-  bar.title = parts.map(([name, label]) => `${label} ${duration(split[`${name}Ms`])}`).join("\n");
+  const quota = throttled ? ` (up to ${duration(throttled)} of it throttled by the CPU quota of the cgroup)` : "";
+  bar.title = parts.map(([name, label]) => `${label} ${duration(split[`${name}Ms`])}${name === "cpuWait" ? quota : ""}`).join("\n");
   bar.setAttribute("aria-label", bar.title);
   for (const [name] of parts) {
     const part = h("span", {});
@@ -231,7 +244,7 @@ function showTables(live) {
     waited(culprit.victims))));
   update("latest", latest.map((task) => task.number), () => latest.slice(0, 20).map((task) => h("tr", {},
     h("td", { class: "time" }, clock(task.startTime)), h("td", { class: "kind" }, task.kind), what(task),
-    number(duration(task.durationMs)), h("td", {}, splitBar(task.split, task.durationMs)), waited(task.victims))));
+    number(duration(task.durationMs)), h("td", {}, splitBar(task.split, task.durationMs, task.throttledMs)), waited(task.victims))));
   update("kinds", live.kinds, () => [...live.kinds].sort((a, b) => b.totalMs - a.totalMs).map((kind) => h("tr", {},
     h("td", {}, kind.kind), number(count(kind.count)), number(duration(kind.totalMs)),
     number(duration(kind.totalMs / kind.count)))));
