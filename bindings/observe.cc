@@ -87,11 +87,15 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(out, "duration", js.Number(Ms(task.duration_ns())));
   js.Set(out, "drain", js.Number(Ms(task.drain_ns)));
   js.Set(out, "ticks", js.Number(static_cast<double>(task.record.ticks)));
+  js.Set(out, "microtasks", js.Number(static_cast<double>(task.record.microtasks)));
+  if (task.record.queued_ns != 0) js.Set(out, "queueTime", js.Number(Ms(task.record.queued_ns)));
+  if (task.record.ready_ns != 0) js.Set(out, "readyTime", js.Number(Ms(task.record.ready_ns)));
   js.Set(out, "split", ToObject(js, task.split));
   js.Set(out, "gc", ToObject(js, task.gc));
   if (task.split.throttled_ns > 0) js.Set(out, "throttled", js.Number(Ms(task.split.throttled_ns)));
 
   if (!task.invoker.empty()) js.Set(out, "invoker", ToObject(js, task.invoker.front()));
+  if (!task.origin.empty()) js.Set(out, "origin", ToArray(js, task.origin));
 
   v8::Local<v8::Object> cause = v8::Object::New(isolate);
   js.Set(cause, "type", js.Latin1(CauseName(task.cause)));

@@ -47,6 +47,12 @@ export interface LongTask {
   drain: number;
   /** `process.nextTick` callbacks that ran. */
   ticks: number;
+  /** Callbacks of `queueMicrotask` that ran. How many reactions of promises, V8 does not tell. */
+  microtasks: number;
+  /** When the task was asked for: the timer was set, the request made, the bytes came. To a few milliseconds; absent when not known. */
+  queueTime?: number;
+  /** When it could have run: the timer was due, the request complete. Until `startTime` it waited itself. Absent when not known. */
+  readyTime?: number;
   /** What the duration went to; the parts add up to it. */
   split: Record<"javascript" | "sync" | "gc" | "cpuWait" | "stopped" | "unattributed", number>;
   /**
@@ -58,6 +64,11 @@ export interface LongTask {
   gc: { count: number; scavenge: number; full: number; other: number };
   /** The callback that the task was for (a timer's, an immediate's, a request's), and where it is defined; absent when not known. */
   invoker?: SourcePlace;
+  /**
+   * The stack of the call that set the timer or the immediate, or made the request, innermost first. It is taken for callbacks
+   * of which one was a long task within the last minute, and for all with `--record`; else absent.
+   */
+  origin?: SourcePlace[];
   cause: {
     type: "sync-call" | "javascript" | "tick-flood" | "microtask-flood" | "gc" | "cpu-wait" | "page-faults" | "native"
       | "unknown";

@@ -160,10 +160,14 @@ class Loop {
   // The callback that the running task is for: a timer's, an immediate's, a request's; empty when
   // it is not known. Inside a task only.
   v8::Local<v8::Value> Invoker();
-  // Set by a request within its task; the handle outlives the task.
-  void set_invoker(const v8::Global<v8::Function>* function) {
-    if (depth_ == 1) invoker_ = function;
+  // Set by a request within its task, which both outlive.
+  void set_running_request(const RequestBase* request, const v8::Global<v8::Function>* callback) {
+    if (depth_ != 1) return;
+    running_request_ = request;
+    invoker_ = callback;
   }
+  // The request that the running task is for; it waits for nobody any more. May be null.
+  const RequestBase* running_request() const { return running_request_; }
   // Said by a request within its task: see TaskRecord.
   void NoteWait(uint64_t queued_ns, uint64_t ready_ns, uint32_t origin) {
     if (depth_ != 1) return;
@@ -261,6 +265,7 @@ class Loop {
   bool turn_begins_ = true;  // waited, or worked outside of tasks, since then
   bool exact_times_ = false;
   bool origins_wanted_ = false;
+  const RequestBase* running_request_ = nullptr;
   const v8::Global<v8::Function>* invoker_ = nullptr;  // of the running task, when a request is
   uint64_t task_count_ = 0;
   std::atomic<uint64_t> current_number_{0};

@@ -38,7 +38,7 @@ class RequestBase : public Active {
     loop_.RunTask(
         kind_,
         [&] {
-          loop_.set_invoker(&callback_);
+          loop_.set_running_request(this, &callback_);
           loop_.NoteWait(queued_ns_, ReadySinceNs(), origin_);
           body(callback_.Get(isolate), loop_.js());
         },

@@ -40,7 +40,8 @@ struct TaskRecord {
   // Where it was asked for, see TaskOrigins; 0: not known.
   uint32_t origin = 0;
   // When it was asked for (the timer was set, the request made; to a tick of the coarse clock), and
-  // when it could have run (the timer was due, the request complete, the bytes there). 0: not known.
+  // when it could have run (the timer was due, the request complete, the bytes there). 0: not
+  // known.
   uint64_t queued_ns = 0;
   uint64_t ready_ns = 0;
   uint64_t start_ns = 0;

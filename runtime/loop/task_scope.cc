@@ -44,6 +44,7 @@ void Loop::OpenRecord(TaskKind kind, uint64_t now_ns) {
   if (task_info_) task_info_[0] = static_cast<double>(now_ns) * 1e-6;
   callbacks_in_record_ = 0;
   invoker_ = nullptr;
+  running_request_ = nullptr;
   current_kind_.store(kind, std::memory_order_relaxed);
   current_start_ns_.store(record_.start_ns, std::memory_order_relaxed);
   current_number_.store(record_.number, std::memory_order_release);

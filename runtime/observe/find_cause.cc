@@ -100,8 +100,7 @@ void Observer::FindActivityInJavaScript(LongTask* task) {
   if (!sample) return;
   task->stack = sample->stack;
   task->late = sample->late;
-  const bool tick_flood =
-      sample->phase == TaskPhase::kTicks && task->record.ticks >= kFloodTicks;
+  const bool tick_flood = sample->phase == TaskPhase::kTicks && task->record.ticks >= kFloodTicks;
   const bool microtask_flood =
       sample->phase == TaskPhase::kMicrotasks && sample->flood_votes * 2 >= sample->count;
   if (!tick_flood && !microtask_flood) {

@@ -135,6 +135,9 @@ std::string FormatLongTask(const LongTask& task) {
   std::string text = Format("rondo: long task: %.1f ms in a task of kind '%s'\n",
                             Ms(task.duration_ns()), TaskKindName(task.record.kind));
   for (const SourceFrame& frame : task.invoker) text += "  task    callback " + frame.Text() + "\n";
+  if (!task.origin.empty()) text += "  from    " + task.origin.front().Text() + "\n";
+  if (task.waited_ns() >= kNoticeableWaitNs)
+    text += Format("  late    by %.1f ms: it had waited itself\n", Ms(task.waited_ns()));
   text += "  cause   " + CauseText(task) + "\n";
   for (size_t i = 0; i < task.stack.size(); ++i)
     text += (i == 0 ? "  at      " : "          ") + task.stack[i].Text() + "\n";

@@ -67,6 +67,12 @@ struct LongTask {
   static constexpr size_t kMaxSeen = 8;
 
   uint64_t duration_ns() const { return record.end_ns - record.start_ns; }
+  // For how long it could have run before it did; 0 when that is not known.
+  uint64_t waited_ns() const {
+    return record.ready_ns == 0 || record.ready_ns > record.start_ns
+               ? 0
+               : record.start_ns - record.ready_ns;
+  }
   // Whether `stack` is where the time went.
   bool stack_is_culprit() const {
     return located || (!late && activity != Cause::kNative && !stack.empty());

@@ -16,7 +16,9 @@ std::string Time(uint64_t ns) {
 std::string Line(const CulpritSum& held, const std::string& name, const char* again) {
   std::string text = std::string("rondo: long task") + again;
   if (held.count > 1) text += " \u00d7" + std::to_string(held.count);
-  text += ": " + name + ", " + Time(held.total_ns);
+  text += ": " + name;
+  if (!held.origin.empty()) text += ", from " + held.origin;
+  text += ", " + Time(held.total_ns);
   if (held.count > 1) text += " together, worst " + Time(held.worst_ns);
   text += "; ";
   text += held.waiters == 0 ? "nobody" : std::to_string(held.waiters);

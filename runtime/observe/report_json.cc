@@ -153,10 +153,14 @@ std::string LongTaskMembers(const LongTask& task) {
   json.Ms("startTime", task.record.start_ns).Ms("duration", task.duration_ns());
   json.Ms("drain", task.drain_ns)
       .Integer("ticks", task.record.ticks)
+      .Integer("microtasks", task.record.microtasks)
       .Raw("split", SplitJson(task.split))
       .Raw("gc", GcJson(task.gc));
   if (task.split.throttled_ns > 0) json.Ms("throttled", task.split.throttled_ns);
+  if (task.record.queued_ns != 0) json.Ms("queueTime", task.record.queued_ns);
+  if (task.record.ready_ns != 0) json.Ms("readyTime", task.record.ready_ns);
   if (!task.invoker.empty()) json.Raw("invoker", FrameJson(task.invoker.front()));
+  if (!task.origin.empty()) json.Raw("origin", StackJson(task.origin));
   json.Raw("cause", CauseJson(task)).Raw("seen", SeenJson(task));
   if (task.tree) json.Raw("tree", TreeJson(*task.tree));
   json.Raw("victims", VictimsJson(task.victims));

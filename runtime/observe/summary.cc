@@ -100,6 +100,7 @@ void CulpritSum::Add(const CulpritSum& other) {
     arguments = other.arguments;
     stack = other.stack;
   }
+  if (!other.origin.empty()) origin = other.origin;
   waiters += other.waiters;
   waited_ns += other.waited_ns;
   last_ns = std::max(last_ns, other.last_ns);
@@ -128,6 +129,7 @@ CulpritSum CulpritOf(const LongTask& task) {
   culprit.name = task.name;
   culprit.arguments = task.arguments;
   culprit.stack = task.stack;
+  if (!task.origin.empty()) culprit.origin = PlainText(task.origin.front().Text(), kMaxText);
   culprit.victims = task.victims;
   return culprit;
 }

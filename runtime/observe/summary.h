@@ -33,7 +33,8 @@ struct CulpritSum {
   std::string name;
   std::string arguments;
   std::vector<SourceFrame> stack;
-  Victims victims;  // of all together
+  std::string origin;  // where the last was asked for of which that is known; may be empty
+  Victims victims;     // of all together
 
   // Whether both are the same cause, call and place.
   bool Same(const CulpritSum& other) const {

@@ -1,8 +1,8 @@
 // Where tasks were asked for: the line that set the timer, the immediate, or made the request.
 //
 // Taking a stack costs more than setting a timer, so it is done only for callbacks of which one was
-// a long task within the last kFollowNs, or for all when a record is written, and at most kPerSecond
-// times a second. Without such callbacks lib/ pays one comparison.
+// a long task within the last kFollowNs, or for all when a record is written, and at most
+// kPerSecond times a second. Without such callbacks lib/ pays one comparison.
 #ifndef RONDO_OBSERVE_TASK_ORIGINS_H_
 #define RONDO_OBSERVE_TASK_ORIGINS_H_
 

@@ -8,12 +8,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "runtime/loop/request.h"
+
 namespace rondo {
 namespace {
-
-// Who waited for less than this did not wait for the task: something always becomes ready just as
-// one ends.
-constexpr uint64_t kNoticeableNs = 5'000'000;
 
 // The sockets that libuv reads from or listens on.
 std::vector<pollfd> ActiveSockets(Loop& loop) {
@@ -45,7 +43,7 @@ void FindSockets(Loop& loop, const TaskRecord& record, Victims* victims) {
       victims->connections.Add(0, std::max<int>(1, static_cast<int>(info.tcpi_unacked)));
     } else {
       uint64_t since_last_data = tcp ? info.tcpi_last_data_recv * 1'000'000ULL : 0;
-      if (tcp && since_last_data < kNoticeableNs) continue;
+      if (tcp && since_last_data < kNoticeableWaitNs) continue;
       victims->sockets.Add(std::min(since_last_data, record.end_ns - record.start_ns));
     }
   }
@@ -58,20 +56,21 @@ Victims FindVictims(Loop& loop, const TaskRecord& record, uint32_t immediates_be
   uint64_t end = record.end_ns;
   auto since = [&](uint64_t ready_ns) { return end - std::clamp(ready_ns, record.start_ns, end); };
 
-  double latest_due_ms = static_cast<double>(end - kNoticeableNs) / 1e6;
+  double latest_due_ms = static_cast<double>(end - kNoticeableWaitNs) / 1e6;
   double due = loop.next_timer_due();
   if (due > 0 && due < latest_due_ms) {
     auto due_ns = static_cast<uint64_t>(due * 1e6);
     const int overdue = std::max(1, loop.CountOverdueTimers(latest_due_ms));
     victims.timers.Add(since(due_ns));
-    victims.timers.Add(kNoticeableNs, overdue - 1);  // of the others only that is known
+    victims.timers.Add(kNoticeableWaitNs, overdue - 1);  // of the others only that is known
   }
   if (record.kind != TaskKind::kImmediate && immediates_before > 0) {
     victims.immediates.Add(end - record.start_ns, static_cast<int>(immediates_before));
   }
   for (Active* active = loop.active().first(); active; active = active->next()) {
+    if (active == loop.running_request()) continue;
     uint64_t ready = active->ReadySinceNs();
-    if (ready != 0 && ready < end - kNoticeableNs) victims.completions.Add(since(ready));
+    if (ready != 0 && ready < end - kNoticeableWaitNs) victims.completions.Add(since(ready));
   }
   FindSockets(loop, record, &victims);
   return victims;

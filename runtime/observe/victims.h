@@ -8,6 +8,10 @@
 
 namespace rondo {
 
+// Who waited for less than this did not wait for the task: something always becomes ready just as
+// one ends.
+inline constexpr uint64_t kNoticeableWaitNs = 5'000'000;
+
 // How many waited, the longest wait of them and the sum of their waits, in nanoseconds. The sum is
 // never more than the truth: where a wait is not known it counts as the least that it can have
 // been.

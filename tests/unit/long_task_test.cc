@@ -36,6 +36,20 @@ TEST(LongTaskTest, NamesTheCallThePlaceAndTheWaiters) {
             "  waited  1 timer (longest 150 ms); 12 sockets with data (longest 200 ms)\n");
 }
 
+TEST(LongTaskTest, TellsWhereItWasAskedForAndHowLongItWaitedItself) {
+  LongTask task = Task();
+  task.invoker = {{"flush", "/srv/log.js", 4, 9}};
+  task.origin = {{"write", "/srv/log.js", 20, 3}, {"handle", "/srv/app.js", 2, 1}};
+  task.record.ready_ns = task.record.start_ns - 14'200'000;
+  EXPECT_NE(FormatLongTask(task).find("  task    callback flush (/srv/log.js:4:9)\n"
+                                      "  from    write (/srv/log.js:20:3)\n"
+                                      "  late    by 14.2 ms: it had waited itself\n"),
+            std::string::npos);
+  // Of a task whose start is known to a tick only.
+  task.record.ready_ns = task.record.start_ns + 1;
+  EXPECT_EQ(FormatLongTask(task).find("late "), std::string::npos);
+}
+
 TEST(LongTaskTest, TellsWhatABusyMachineKeptItFrom) {
   LongTask task = Task();
   task.cause = LongTask::Cause::kCpuWait;

@@ -80,6 +80,14 @@ TEST(ReportGroupsTest, TheFirstIsInFullAndTheNextAreOneLineASecond) {
   EXPECT_EQ(groups.Take(110 * kSecond, false),
             "rondo: long task again: JavaScript at work (/a.js:1:2), 60.0 ms; 1 waited, 50.0 ms\n");
   EXPECT_TRUE(groups.Add(culprit, 160 * kSecond));  // a minute after the first
+  // Where it was asked for is known from the second time on.
+  LongTask asked = Task("/a.js", 60, 50);
+  asked.origin = {{"poll", "/b.js", 7, 3}};
+  EXPECT_FALSE(groups.Add(CulpritOf(asked), 180 * kSecond));
+  EXPECT_EQ(
+      groups.Take(180 * kSecond, false),
+      "rondo: long task again: JavaScript at work (/a.js:1:2), from poll (/b.js:7:3), 60.0 ms; "
+      "1 waited, 50.0 ms\n");
 }
 
 TEST(ReportGroupsTest, ManyCulpritsMakeFewLinesAndAllAreCounted) {
