@@ -261,8 +261,9 @@ class Loop {
   uint32_t ticks_before_ = 0;
   uint32_t microtasks_before_ = 0;
   int callbacks_in_record_ = 0;
-  uint64_t last_ns_ = 0;     // the exact clock, when it was last read for a record
-  bool turn_begins_ = true;  // waited, or worked outside of tasks, since then
+  uint64_t last_ns_ = 0;      // the exact clock, when it was last read for a record
+  uint64_t short_tasks_ = 0;  // that ended since then without a tick
+  bool turn_begins_ = true;   // waited, or worked outside of tasks, since then
   bool exact_times_ = false;
   bool origins_wanted_ = false;
   const RequestBase* running_request_ = nullptr;

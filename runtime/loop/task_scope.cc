@@ -1,4 +1,6 @@
 // The door: what happens before and after every task.
+#include <algorithm>
+
 #include "runtime/base/check.h"
 #include "runtime/loop/coarse_clock.h"
 #include "runtime/loop/loop.h"
@@ -71,15 +73,30 @@ void Loop::CloseRecord(uint64_t now_ns) {
 
 uint64_t Loop::TaskStartNs() {
   if (!observer_) return 0;
-  if (turn_begins_ || exact_times_) last_ns_ = NowNs();
+  if (turn_begins_ || exact_times_) {
+    last_ns_ = NowNs();
+    short_tasks_ = 0;
+  }
   turn_begins_ = false;
   return last_ns_;
 }
 
 uint64_t Loop::TaskEndNs() {
   if (!observer_) return 0;
-  if (exact_times_ || TickedSince(last_ns_)) last_ns_ = NowNs();
-  return last_ns_;
+  if (exact_times_) return last_ns_ = NowNs();
+  const uint64_t tick_ns = CoarseNs();
+  if (tick_ns <= last_ns_) {
+    ++short_tasks_;
+    return last_ns_;
+  }
+  const uint64_t now_ns = NowNs();
+  // Many short tasks since the last reading: their time is not this one's, of which only that since
+  // the tick is certain.
+  const bool others = (now_ns - last_ns_) / (short_tasks_ + 1) < kLongNs / 4;
+  if (short_tasks_ > 0 && others && now_ns - tick_ns < kLongNs)
+    record_.start_ns = std::max(record_.start_ns, tick_ns);
+  short_tasks_ = 0;
+  return last_ns_ = now_ns;
 }
 
 // Reading the exact clock costs more than all else that happens between two short callbacks. The

@@ -123,7 +123,9 @@ await check("on a local socket the arrival is estimated", async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "rondo-blame-"));
   const socket = path.join(folder, "socket");
   const local = await startServer(rondo, script, { flags, env: { LISTEN: socket } });
-  const { wait } = await during("/", { to: { path: socket } });
+  // It cannot be where the loop found time for a look at its sockets in between, as on a busy machine.
+  let wait;
+  for (let i = 0; i < 5 && !wait; i++) ({ wait } = await during("/", { to: { path: socket } }));
   assert(wait && wait.estimated && wait.wait > 30, JSON.stringify(wait));
   assert.strictEqual(first(wait).place.line, kReading);
   await stopServer(local);
