@@ -30,15 +30,16 @@ v8::Local<v8::Private> UncloneableMark(v8::Isolate* isolate) {
 
 class WriteDelegate : public v8::ValueSerializer::Delegate {
  public:
-  WriteDelegate(Js& js, Shared* shared, bool any_marked)
-      : js_(js), shared_(shared), any_marked_(any_marked) {}
+  WriteDelegate(Js& js, Shared* shared, bool any_marked) : js_(js), shared_(shared) {
+    if (any_marked) mark_ = UncloneableMark(js.isolate());
+  }
 
   void ThrowDataCloneError(v8::Local<v8::String> message) override {
     js_.Throw(Error::Plain(kNotCloned, js_.Utf8(message)));
   }
-  bool HasCustomHostObject(v8::Isolate*) override { return any_marked_; }
-  v8::Maybe<bool> IsHostObject(v8::Isolate* isolate, v8::Local<v8::Object> object) override {
-    return object->HasPrivate(js_.context(), UncloneableMark(isolate));
+  bool HasCustomHostObject(v8::Isolate*) override { return !mark_.IsEmpty(); }
+  v8::Maybe<bool> IsHostObject(v8::Isolate*, v8::Local<v8::Object> object) override {
+    return object->HasPrivate(js_.context(), mark_);
   }
   // Objects of C++ classes, and those that were marked.
   v8::Maybe<bool> WriteHostObject(v8::Isolate*, v8::Local<v8::Object> object) override {
@@ -67,7 +68,7 @@ class WriteDelegate : public v8::ValueSerializer::Delegate {
 
   Js& js_;
   Shared* shared_;
-  bool any_marked_;
+  v8::Local<v8::Private> mark_;  // empty when nothing was marked
 };
 
 class ReadDelegate : public v8::ValueDeserializer::Delegate {
