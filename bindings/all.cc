@@ -38,6 +38,7 @@ std::span<const BindingSpec* const> AllBindings() {
       &kDnsBinding,
       &kOsBinding,
       &kUrlBinding,
+      &kCryptoBinding,
       &kVmBinding,
   };
   return kAll;

@@ -12,6 +12,7 @@ extern const BindingSpec kBufferBinding;
 extern const BindingSpec kEncodingBinding;
 extern const BindingSpec kHttpBinding;
 extern const BindingSpec kCompileCacheBinding;
+extern const BindingSpec kCryptoBinding;
 extern const BindingSpec kHistogramBinding;
 extern const BindingSpec kInspectBinding;
 extern const BindingSpec kBlockingBinding;

@@ -19,14 +19,29 @@ struct Shared {
   std::vector<v8::Local<v8::WasmModuleObject>> modules;
 };
 
+// Whether anything was ever marked: without marks no object needs to be asked for one.
+struct CloneMarks {
+  bool any = false;
+};
+
+v8::Local<v8::Private> UncloneableMark(v8::Isolate* isolate) {
+  return v8::Private::ForApi(isolate, v8::String::NewFromUtf8Literal(isolate, "rondo:uncloneable"));
+}
+
 class WriteDelegate : public v8::ValueSerializer::Delegate {
  public:
-  WriteDelegate(Js& js, Shared* shared) : js_(js), shared_(shared) {}
+  WriteDelegate(Js& js, Shared* shared, bool any_marked) : js_(js), shared_(shared) {
+    if (any_marked) mark_ = UncloneableMark(js.isolate());
+  }
 
   void ThrowDataCloneError(v8::Local<v8::String> message) override {
     js_.Throw(Error::Plain(kNotCloned, js_.Utf8(message)));
   }
-  // Objects of C++ classes.
+  bool HasCustomHostObject(v8::Isolate*) override { return !mark_.IsEmpty(); }
+  v8::Maybe<bool> IsHostObject(v8::Isolate*, v8::Local<v8::Object> object) override {
+    return object->HasPrivate(js_.context(), mark_);
+  }
+  // Objects of C++ classes, and those that were marked.
   v8::Maybe<bool> WriteHostObject(v8::Isolate*, v8::Local<v8::Object> object) override {
     const std::string name = js_.Utf8(object->GetConstructorName());
     js_.Throw(Error::Plain(kNotCloned, "#<" + name + "> could not be cloned."));
@@ -53,6 +68,7 @@ class WriteDelegate : public v8::ValueSerializer::Delegate {
 
   Js& js_;
   Shared* shared_;
+  v8::Local<v8::Private> mark_;  // empty when nothing was marked
 };
 
 class ReadDelegate : public v8::ValueDeserializer::Delegate {
@@ -71,7 +87,7 @@ class ReadDelegate : public v8::ValueDeserializer::Delegate {
 };
 
 // A deep copy of `value`; the ArrayBuffers in `transfer` are moved into it instead of being copied.
-Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
+Result<v8::Local<v8::Value>> Clone(Js& js, Loop& loop, v8::Local<v8::Value> value,
                                    std::vector<v8::Local<v8::ArrayBuffer>> transfer) {
   v8::Isolate* isolate = js.isolate();
   v8::Local<v8::Context> context = js.context();
@@ -87,7 +103,7 @@ Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
   }
 
   Shared shared;
-  WriteDelegate write_delegate(js, &shared);
+  WriteDelegate write_delegate(js, &shared, loop.State<CloneMarks>().any);
   v8::ValueSerializer serializer(isolate, &write_delegate);
   serializer.WriteHeader();
   for (size_t i = 0; i < transfer.size(); ++i)
@@ -112,9 +128,20 @@ Result<v8::Local<v8::Value>> Clone(Js& js, v8::Local<v8::Value> value,
   return copy;
 }
 
+// Copies of `object`, and of what holds it, are refused from now on.
+Result<void> MarkUncloneable(Js& js, Loop& loop, v8::Local<v8::Object> object) {
+  loop.State<CloneMarks>().any = true;
+  const bool set =
+      object->SetPrivate(js.context(), UncloneableMark(js.isolate()), v8::True(js.isolate()))
+          .FromMaybe(false);
+  if (!set) return Error::Pending();
+  return Ok{};
+}
+
 }  // namespace
 
 constinit const BindingSpec kStructuredCloneBinding =
-    Binding<"structured_clone", SyncFnAs<"structuredClone", "clone", &Clone, "value", "transfer">>;
+    Binding<"structured_clone", SyncFnAs<"structuredClone", "clone", &Clone, "value", "transfer">,
+            Fn<"markUncloneable", &MarkUncloneable, "object">>;
 
 }  // namespace rondo

@@ -169,6 +169,12 @@ foreach(name v8 uv llhttp ada simdutf cli11 gtest gmock benchmark hdr openssl ic
 endforeach()
 # libnode is built without RTTI: classes derived from V8's find no typeinfo to refer to.
 target_compile_options(rondo_dep_v8 INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+# OpenSSL's libcrypto alone: libssl is not loaded (cmake/BoundV8.cmake).
+add_library(rondo_dep_crypto INTERFACE)
+add_library(rondo::crypto ALIAS rondo_dep_crypto)
+target_link_libraries(rondo_dep_crypto INTERFACE "${RONDO_crypto_LIBRARY}" rondo::toolchain)
+get_target_property(openssl_include rondo_dep_openssl INTERFACE_INCLUDE_DIRECTORIES)
+target_include_directories(rondo_dep_crypto SYSTEM INTERFACE "${openssl_include}")
 # libnode refers to the same functions: they stay our own.
 target_link_options(rondo_dep_hdr INTERFACE "LINKER:--exclude-libs,libhdr_histogram_static.a")
 target_link_libraries(rondo_dep_hdr INTERFACE m)

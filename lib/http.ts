@@ -1,4 +1,5 @@
 /** `node:http` */
+import { loadInternal } from "./internal/builtins";
 import { Agent, globalAgent, useProxyFromEnv } from "./internal/http/agent";
 import { ClientRequest } from "./internal/http/client_request";
 import { getOption } from "./internal/options";
@@ -68,4 +69,12 @@ Object.defineProperty(http, "globalAgent", {
     globalAgent.current = value;
   },
 });
+// The globals of these names; loaded when they are first asked for.
+for (const name of ["WebSocket", "CloseEvent", "MessageEvent"]) {
+  Object.defineProperty(http, name, {
+    configurable: true,
+    enumerable: true,
+    get: () => loadInternal("internal/deps/undici")[name],
+  });
+}
 export default http;

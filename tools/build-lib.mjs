@@ -36,6 +36,35 @@ const streamAliases = {
   buffer: "internal/streams/buffer",
 };
 
+// Of undici only its WebSocket is taken: what connects, and what it asks of Node, is lib/'s. A name after # is an export.
+const undiciNeeds = "internal/deps/undici_needs";
+const undiciAliases = {
+  "../fetch/request": undiciNeeds,
+  "../fetch/index": undiciNeeds,
+  "../fetch/headers": undiciNeeds,
+  "../fetch/util": undiciNeeds,
+  "../../core/util": undiciNeeds,
+  "../../core/symbols": undiciNeeds,
+  "../../core/errors": undiciNeeds,
+  "../../core/diagnostics": undiciNeeds,
+  "../../global": undiciNeeds,
+  "../../util/runtime-features": undiciNeeds,
+  "./permessage-deflate": undiciNeeds,
+  "node:crypto": undiciNeeds,
+  "node:worker_threads": undiciNeeds,
+  "../../dispatcher/fixed-queue": "internal/fixed_queue#FixedQueue",
+  "node:assert": `${undiciNeeds}#assert`,
+  "node:buffer": "buffer",
+  "node:stream": "stream",
+  "node:util": "util",
+  "node:util/types": "util/types",
+};
+const undiciFolder = "/node_modules/undici/lib/";
+// The globals that its files use, as lib/ has them: a program may have put others in their place before it asks for a WebSocket.
+const undiciGlobals = `"use strict";
+const { ${["AbortSignal", "Blob", "Buffer", "DOMException", "Event", "EventTarget", "File", "MessagePort", "ReadableStream", "TextDecoder", "URL", "URLSearchParams", "process"].join(", ")} } = __load(${JSON.stringify(undiciNeeds)}).globals;
+`;
+
 const idOf = (file) => path.relative(lib, file).replace(/\.ts$/, "");
 const fileOf = (id) => path.join(lib, `${id}.ts`);
 const ids = fs
@@ -68,6 +97,9 @@ function plugin(unit) {
           const name = Object.keys(streamAliases).find((key) => a.path.endsWith(key));
           if (name) return { path: streamAliases[name], namespace: "builtin" };
         }
+        if (a.importer.includes(undiciFolder) && Object.hasOwn(undiciAliases, a.path)) {
+          return { path: undiciAliases[a.path], namespace: "builtin" };
+        }
         if (a.importer.includes("/node_modules/") && Object.hasOwn(aliases, a.path)) {
           return { path: aliases[a.path], namespace: "builtin" };
         }
@@ -76,9 +108,13 @@ function plugin(unit) {
         if (!file) return { errors: [{ text: `no such file in lib/: ${a.path}` }] };
         return unit ? { path: `lib:${idOf(file)}`, external: true } : { path: file };
       });
+      b.onLoad({ filter: /\/node_modules\/undici\/lib\/.*\.js$/ }, (a) => ({
+        contents: undiciGlobals + fs.readFileSync(a.path, "utf8"),
+        loader: "js",
+      }));
       b.onLoad({ filter: /.*/, namespace: "builtin" }, (a) => ({
         contents: unit
-          ? `module.exports = __load(${JSON.stringify(a.path)}).default;`
+          ? `module.exports = __load(${JSON.stringify(a.path.split("#")[0])}).${a.path.split("#")[1] ?? "default"};`
           : `module.exports = require(${JSON.stringify(fileOf("internal/deps/provided"))}).provided[${JSON.stringify(a.path)}];`,
         resolveDir: root,
       }));
@@ -114,12 +150,15 @@ const alwaysLazy = [
   "querystring",
   "vm",
   "internal/assert/",
+  "internal/deps/undici",
+  "internal/deps/undici_needs",
   "internal/dns/",
   "internal/main_other",
   "internal/perf/observer",
   "internal/process/structured_clone",
   "internal/streams/web/",
   "internal/vm/",
+  "internal/websocket/",
 ];
 
 /** Fails when the core has grown a file of those, and says through which imports. */

@@ -67,6 +67,11 @@ url.format(legacy);
 url.resolve("http://localhost/a/b", "../c");
 navigator.hardwareConcurrency;
 
+new CloseEvent("close", { code: 1000, reason: "", wasClean: true });
+new MessageEvent("message", { data: "text" });
+// Refused before it connects.
+attempt(() => new WebSocket("wss://localhost/", ["a", "b"]));
+
 const observer = new PerformanceObserver((list) => list.getEntries());
 observer.observe({ entryTypes: ["mark", "measure"] });
 performance.mark("a");

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "runtime/engine/engine.h"
 #include "runtime/js/class.h"
 #include "runtime/loop/sync_scope.h"
+#include "tests/unit/js_test.h"
 
 namespace rondo {
 namespace {
@@ -51,36 +51,9 @@ constexpr BindingSpec kTest =
             Class<Counter, Ctor<&Counter::New, "start">, Fn<"next", &Counter::Next>>,
             Fn<"nextOf", &NextOf, "counter">>;
 
-// One isolate for all tests of this file: V8 starts once in a process.
-class BindingTest : public testing::Test {
+class BindingTest : public JsTest {
  protected:
-  static void SetUpTestSuite() {
-    static Options options;
-    InitializeV8(options);
-    engine_ = new Engine(options, {});
-    v8::HandleScope handles(engine_->loop().isolate());
-    v8::Local<v8::Object> target = v8::Object::New(engine_->loop().isolate());
-    kTest.install(engine_->js(), target);
-    engine_->js().Set(engine_->js().context()->Global(), "t", target);
-  }
-
-  // The value of `source` as text, or "NAME CODE: MESSAGE" when it throws.
-  static std::string Run(const std::string& source) {
-    Js& js = engine_->js();
-    v8::HandleScope handles(js.isolate());
-    v8::TryCatch try_catch(js.isolate());
-    v8::Local<v8::Script> script;
-    v8::Local<v8::Value> value;
-    if (v8::Script::Compile(js.context(), js.String(source)).ToLocal(&script) &&
-        script->Run(js.context()).ToLocal(&value)) {
-      return js.Utf8(value);
-    }
-    v8::Local<v8::Object> error = try_catch.Exception().As<v8::Object>();
-    auto field = [&](const char* name) { return js.Utf8(js.Get(error, name).ToLocalChecked()); };
-    return field("name") + " " + field("code") + ": " + field("message");
-  }
-
-  static inline Engine* engine_ = nullptr;
+  static void SetUpTestSuite() { Provide("t", kTest); }
 };
 
 TEST_F(BindingTest, ConvertsArgumentsAndResults) {

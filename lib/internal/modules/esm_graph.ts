@@ -8,7 +8,8 @@ import { ERR_REQUIRE_CYCLE_MODULE } from "./errors";
 import { type Attributes, checkAttributes, kNoAttributes, loadSource } from "./esm_format";
 import { addJob, findJob, forget, type Job, keyOf } from "./esm_map";
 import { resolveEsm } from "./esm_resolve";
-import { makeBuiltinModule, makeCommonJsModule, makeJsonModule } from "./esm_synthetic";
+import { hasLazyExports, makeBuiltinModule, makeCommonJsModule, makeJsonModule, readLazyExports } from "./esm_synthetic";
+import { mayWantLazyExports } from "./lazy_exports";
 import { fileURLToPath } from "../url/file";
 
 /** What one `link` made, and how it was asked for. */
@@ -31,7 +32,7 @@ function createJob(key: string, url: string, attributes: Attributes, isMain: boo
     case "commonjs":
       return addJob(key, url, format, makeCommonJsModule(url, path!, source, isMain), path);
     default:
-      return addJob(key, url, format, binding.compileModuleFile(source, url), path);
+      return addJob(key, url, format, binding.compileModuleFile(source, url), path, source);
   }
 }
 
@@ -81,11 +82,13 @@ function linkGraph(root: Job, loading: Loading): void {
         const url = resolveEsm(specifier, job.url, conditions);
         const dependency = getJob(url, attributesOf(request, 1), loading);
         if (loading.forRequire) refuseRunning(dependency, specifier, job);
+        if (hasLazyExports(dependency.handle) && mayWantLazyExports(job.source!)) readLazyExports(dependency.handle);
         dependencies.push(dependency);
       }
       binding.link(job.handle, dependencies.map((dependency) => dependency.handle));
     }
     job.dependencies = dependencies;
+    job.source = undefined;
     for (let i = dependencies.length - 1; i >= 0; i--) {
       if (dependencies[i]!.dependencies === undefined) pending.push(dependencies[i]!);
     }
@@ -111,7 +114,11 @@ export function loadModule(
   how: { forRequire?: boolean; isMain?: boolean } = {},
 ): Job {
   const loading: Loading = { made: [], forRequire: how.forRequire === true };
-  return loadGraph(loading, () => getJob(url, attributes, loading, how.isMain));
+  return loadGraph(loading, () => {
+    const job = getJob(url, attributes, loading, how.isMain);
+    readLazyExports(job.handle); // of a built-in, by `import()`: its namespace is handed out
+    return job;
+  });
 }
 
 /** The same for a text that stands for `url`, which is not in the map yet; `isFile` when it was read from there. */
@@ -123,7 +130,7 @@ export function loadModuleText(
   const loading: Loading = { made: [], forRequire: how.forRequire === true };
   return loadGraph(loading, () => {
     const handle = how.isFile ? binding.compileModuleFile(source, url) : binding.compileModule(source, url);
-    const job = addJob(url, url, "module", handle, undefined);
+    const job = addJob(url, url, "module", handle, undefined, source);
     loading.made.push(job);
     return job;
   });

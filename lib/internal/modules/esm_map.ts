@@ -12,6 +12,8 @@ export interface Job {
   readonly path: string | undefined;
   /** What it imports, in order; undefined until it is linked. */
   dependencies: Job[] | undefined;
+  /** The text of an ES module until it is linked. */
+  source: string | undefined;
   /** What `evaluate` gave. */
   evaluation: Promise<unknown> | undefined;
 }
@@ -34,8 +36,15 @@ export function jobOfHandle(handle: number): Job | undefined {
   return byHandle[handle];
 }
 
-export function addJob(key: string, url: string, format: Format, handle: number, path: string | undefined): Job {
-  const job: Job = { key, url, format, handle, path, dependencies: undefined, evaluation: undefined };
+export function addJob(
+  key: string,
+  url: string,
+  format: Format,
+  handle: number,
+  path: string | undefined,
+  source?: string,
+): Job {
+  const job: Job = { key, url, format, handle, path, dependencies: undefined, source, evaluation: undefined };
   byKey.set(key, job);
   byHandle[handle] = job;
   return job;

@@ -10,6 +10,7 @@ import { parseCommonJs } from "../deps/cjs_lexer";
 import { onStart } from "../startup";
 import { readSource, stripBom } from "./files";
 import { builtinJobs } from "./esm_map";
+import { lazyExportsOf } from "./lazy_exports";
 import { reword } from "./reword";
 
 /** The names a built-in exports besides `default`. */
@@ -22,26 +23,50 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function makeBuiltinModule(id: string): number {
   const exports = loadPublicBuiltin(id);
   const names = isObject(exports) ? builtinNames(exports) : [];
+  const builtin: Builtin = { exports, names, lazy: lazyExportsOf(id), evaluated: false };
   const handle: number = binding.createSynthetic(`node:${id}`, ["default", ...names], () => {
-    setBuiltinExports(handle, exports, names);
+    builtin.evaluated = true;
+    setBuiltinExports(handle, builtin);
   });
-  builtinHandles.set(handle, { exports, names });
+  builtinHandles.set(handle, builtin);
   return handle;
 }
 
-const builtinHandles = new Map<number, { exports: any; names: string[] }>();
+interface Builtin {
+  readonly exports: any;
+  readonly names: readonly string[];
+  /** Of the names those that are not to be read yet. */
+  lazy: readonly string[];
+  evaluated: boolean;
+}
+const builtinHandles = new Map<number, Builtin>();
 onStart(() => builtinHandles.clear());
 
-function setBuiltinExports(handle: number, exports: any, names: readonly string[]): void {
-  for (const name of names) binding.setExport(handle, name, readQuietly(exports, name));
+function setBuiltinExports(handle: number, { exports, names, lazy }: Builtin): void {
+  for (const name of names) if (!lazy.includes(name)) binding.setExport(handle, name, readQuietly(exports, name));
   binding.setExport(handle, "default", exports);
+}
+
+/** Whether a module is that of a built-in with exports that were not read yet. */
+export function hasLazyExports(handle: number): boolean {
+  const builtin = builtinHandles.get(handle);
+  return builtin !== undefined && builtin.lazy.length > 0;
+}
+/** Gives such exports their values: now, or when the module runs. */
+export function readLazyExports(handle: number): void {
+  const builtin = builtinHandles.get(handle);
+  if (builtin === undefined) return;
+  const names = builtin.lazy;
+  builtin.lazy = [];
+  if (!builtin.evaluated) return;
+  for (const name of names) binding.setExport(handle, name, readQuietly(builtin.exports, name));
 }
 
 /** `module.syncBuiltinESMExports()`: named exports of built-ins take the values that `require` gives now. */
 export function syncBuiltinExports(): void {
   for (const job of builtinJobs()) {
-    const entry = builtinHandles.get(job.handle);
-    if (entry) setBuiltinExports(job.handle, entry.exports, entry.names);
+    const builtin = builtinHandles.get(job.handle);
+    if (builtin) setBuiltinExports(job.handle, builtin);
   }
 }
 

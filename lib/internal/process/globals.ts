@@ -12,6 +12,7 @@ const kLazy: Record<string, readonly string[]> = {
   "internal/buffer/blob": ["Blob"],
   "internal/buffer/file": ["File"],
   "internal/console/global": ["console"],
+  "internal/deps/undici": ["WebSocket", "CloseEvent", "MessageEvent"],
   "internal/encoding/text": ["TextEncoder", "TextDecoder"],
   "internal/event_target/abort_signal": ["AbortController", "AbortSignal"],
   "internal/event_target/dom_exception": ["DOMException"],
