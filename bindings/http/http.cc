@@ -77,6 +77,7 @@ constinit const BindingSpec kHttpBinding = Binding<
           Fn<"flush", &HttpParser::Flush>,                                               //
           Fn<"cork", &HttpParser::Cork>,                                                 //
           Fn<"uncork", &HttpParser::Uncork>,                                             //
+          Fn<"shut", &HttpParser::Shut>,                                                 //
           Fn<"notifyDrained", &HttpParser::NotifyDrained>,                               //
           Fn<"close", &HttpParser::Close, "atOnce">,                                     //
           Fn<"unsent", &HttpParser::Unsent>,                                             //

@@ -196,6 +196,8 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   void Uncork();
   // Asks for one on_drained when nothing waits any more.
   void NotifyDrained() { notify_drained_ = true; }
+  // The program shut its side down: what is written from now on is refused.
+  void Shut() { refuses_ = true; }
   // Sends what waits, then closes (see EndStream); or closes at once.
   void Close(bool at_once);
   // Bytes that were written and have not gone to the kernel.
@@ -275,6 +277,7 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   bool expects_body_ = false;  // the head had kHeadBody
   bool notify_drained_ = false;
   bool close_after_ = false;
+  bool refuses_ = false;    // nothing more is written: the last answer is on its way, or Shut()
   bool paused_ = false;     // JavaScript wants no more
   bool throttled_ = false;  // see Throttle
   bool failed_ = false;     // the input broke off with an error: what follows is thrown away

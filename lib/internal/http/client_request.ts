@@ -138,8 +138,8 @@ function socketAssigned(request: any, socket: any, error: Error | undefined): vo
     if (socket) {
       if (!request.agent || error) socket.destroy(reason ?? undefined);
       else {
-        socket._httpMessage = null;
-        request.shouldKeepAlive = true;
+        // Nothing was sent: the socket serves the next request, or is kept for one.
+        socket._httpMessage = request;
         socket.emit("free");
       }
     }
@@ -148,6 +148,7 @@ function socketAssigned(request: any, socket: any, error: Error | undefined): vo
   }
   bindSocket(request, socket);
   request.emit("socket", socket);
+  if (socket.destroyed) return;
   deliverPending(request);
   if (request.finished) request._prefinish();
   const waiters: Waiter[] | undefined = request._waiters;
@@ -175,6 +176,8 @@ class Finish implements Waiter {
       this.request._finishEmitted = true;
       this.request._endCallback?.(null);
       this.request.emit("finish");
+    } else {
+      this.request._endCallback?.(error);
     }
   }
 }
@@ -249,7 +252,6 @@ proto.setSocketKeepAlive = function setSocketKeepAlive(enable?: boolean, delay?:
 proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
   if (this._ended_) return this;
   ms = checkTimeout(ms, "msecs");
-  this.timeout = ms;
   if (callback) this.once("timeout", callback);
   const apply = (socket: any): void => {
     listenForTimeout(this, socket);

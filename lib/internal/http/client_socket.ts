@@ -98,7 +98,6 @@ function onClose(this: any): void {
     }
     close(request);
   }
-  request._pieces = null;
   this._httpMessage = null;
 }
 function close(request: any): void {
@@ -155,7 +154,7 @@ function onResponseEnd(this: any): void {
 }
 function release(request: any): void {
   const socket = request.socket;
-  if (!socket || socket.destroyed) return;
+  if (!socket) return;
   unlisten(socket, request);
   // After the listeners that the program added to 'end'.
   nextTick(free, request, socket);

@@ -8,8 +8,7 @@ import { ERR_METHOD_NOT_IMPLEMENTED } from "../errors";
 import { ERR_HTTP_HEADERS_SENT, ERR_STREAM_CANNOT_PIPE } from "./errors";
 import { storeHead } from "./outgoing_head";
 import { installHeaderMethods } from "./outgoing_headers";
-import { pendingSize, type Piece } from "./outgoing_pieces";
-import { kNoSettings } from "./socket_sink";
+import { kNoSettings, pendingSize, piecesAsText } from "./outgoing_pieces";
 import { kAddLength, kNoBody } from "./text";
 import { installWriteMethods } from "./outgoing_write";
 
@@ -155,7 +154,7 @@ accessor("outputSize", function () {
   return pendingSize(this);
 });
 accessor("outputData", function () {
-  return this._pieces === null ? [] : this._pieces.map((p: Piece) => ({ data: p.body ?? p.block ?? "" }));
+  return piecesAsText(this);
 });
 
 /** 'prefinish': the end was handed over. */

@@ -96,9 +96,10 @@ export function storeHead(message: any, headers: any, status: number, bodyKnown:
       }
     }
   }
+  const flags = framing(message, seen, status, bodyKnown);
   message._block = block;
   message._seen = seen;
-  return (message._flags = framing(message, seen, status, bodyKnown));
+  return (message._flags = flags);
 }
 
 function framing(message: any, seen: number, status: number, bodyKnown: boolean): number {
