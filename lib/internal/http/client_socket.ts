@@ -12,11 +12,10 @@ import { SocketSink } from "./socket_sink";
 export function bindSocket(request: any, socket: any): void {
   installResponseCallbacks();
   const maxHead = request.maxHeaderSize || getOption("maxHttpHeaderSize");
-  const lenient = request.insecureHTTPParser ?? getOption("insecureHttpParser");
   const maxHeaders = headersLimit(request.maxHeadersCount);
   let parser = socket.parser;
-  if (parser) parser.restart(maxHead, maxHeaders, lenient);
-  else parser = new http.HttpParser(http.RESPONSE, maxHead, maxHeaders, lenient);
+  if (parser) parser.restart(maxHead, maxHeaders, request._leniency);
+  else parser = new http.HttpParser(http.RESPONSE, maxHead, maxHeaders, request._leniency);
   socket.parser = parser;
   parser.owner = socket;
   parser.hooks = hooks;

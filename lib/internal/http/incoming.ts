@@ -232,7 +232,13 @@ export function pushBody(message: any, chunk: Uint8Array): boolean {
 
 /** The message has ended; trailers as the parser gives them. */
 export function completeMessage(message: any, trailers: string | undefined): void {
-  if (trailers !== undefined) message._trailers = trailers;
+  if (trailers !== undefined) {
+    message._trailers = trailers;
+    // Who looked before the end saw none.
+    delete message.rawTrailers;
+    delete message.trailers;
+    delete message.trailersDistinct;
+  }
   message.complete = true;
   if (hasStreamState(message)) message.push(null);
 }

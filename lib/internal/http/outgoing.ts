@@ -31,6 +31,7 @@ export function setOptions(message: any, options: any): void {
   if (options.rejectNonStandardBodyWrites !== undefined) {
     message._rejectNonStandardBodyWrites = options.rejectNonStandardBodyWrites;
   }
+  if (options.lenient === true) message._lenient = true;
   if (options.serverTiming === true) message._serverTiming = true;
 }
 
@@ -46,6 +47,8 @@ proto._seen = 0;
 proto._highWaterMark = 64 * 1024;
 proto._rejectNonStandardBodyWrites = false;
 proto._uniqueHeaders = undefined;
+/** See ./leniency. */
+proto._lenient = false;
 proto._needDrain = false;
 proto._corked = 0;
 proto._bytesWritten = 0;
@@ -71,8 +74,12 @@ installWriteMethods(proto);
 function accessor(name: string, get: (this: any) => unknown, set?: (this: any, value: any) => void): void {
   Object.defineProperty(proto, name, { configurable: true, enumerable: false, get, set });
 }
-accessor("headersSent", function () {
-  return this._block !== null;
+Object.defineProperty(proto, "headersSent", {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this._block !== null;
+  },
 });
 /** The head as text, once it is fixed. Programs test it for being there; tools for tests read it. */
 accessor(

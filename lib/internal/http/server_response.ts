@@ -147,12 +147,12 @@ class Finish implements Waiter {
         closeResponse(response);
       }
     } else if (!response._finishEmitted) {
-      response._finishEmitted = true;
       // The request is let go first, and then the program hears of it.
       const { req } = response;
       if (response._owner !== null && !isBeingRead(req)) letGo(req);
       nextTick(emitClose, response);
       response._endCallback?.();
+      response._finishEmitted = true;
       response.emit("finish");
     }
   }
