@@ -2,6 +2,7 @@
 import { EventEmitter } from "../../events";
 import { loadInternal } from "../builtins";
 import { createConnection } from "../net/create";
+import { getOption } from "../options";
 import { onStart } from "../startup";
 import { validateNumber, validateOneOf } from "../validators";
 import { hostAndPort, isPlain } from "./agent_name";
@@ -279,5 +280,5 @@ export function useProxyFromEnv(proxyEnv: object): () => void {
   };
 }
 onStart(() => {
-  if (process.env["NODE_USE_ENV_PROXY"] === "1") useProxyFromEnv(process.env);
+  if (getOption("useEnvProxy") || process.env["NODE_USE_ENV_PROXY"] === "1") useProxyFromEnv(process.env);
 });
