@@ -40,6 +40,7 @@ v8::Local<v8::Object> Get(Loop& loop, Js& js) {
   set("stackTraceLimit", o.stack_trace_limit);
   set("maxHttpHeaderSize", o.max_http_header_size);
   set("insecureHttpParser", o.insecure_http_parser);
+  set("useEnvProxy", o.use_env_proxy);
   set("longTasks", o.long_tasks);
   set("longTaskThreshold", o.long_task_threshold_ms);
   return out;

@@ -116,6 +116,8 @@ OptionTable::OptionTable(Options* o) : impl_(std::make_unique<Impl>()) {
       ->check(CLI::Range(int64_t{1}, int64_t{0x7fffffff}, "a size"));
   flag("--insecure-http-parser", o->insecure_http_parser, "Accept HTTP that breaks the rules",
        kHttp);
+  flag("--use-env-proxy", o->use_env_proxy,
+       "Send requests through the proxies of HTTP_PROXY and NO_PROXY", kHttp);
 
   flag("--startup-trace", o->startup_trace,
        "Print at the end how long each phase of the start took", kOther);

@@ -50,7 +50,7 @@ bool IsHost(const char* name) {
 }
 }  // namespace
 
-void HttpParser::Restart(uint32_t max_head, uint32_t max_headers, bool lenient) {
+void HttpParser::Restart(uint32_t max_head, uint32_t max_headers, int32_t leniency) {
   max_head_ = max_head;
   max_headers_ = max_headers;
   in_message_ = head_done_ = stopped_ = threw_ = expects_body_ = failed_ = false;
@@ -61,7 +61,10 @@ void HttpParser::Restart(uint32_t max_head, uint32_t max_headers, bool lenient) 
   head_.clear();
   llhttp_init(&llhttp_, type_ == kRequest ? HTTP_REQUEST : HTTP_RESPONSE, &Settings());
   llhttp_.data = this;
-  if (!lenient) return;
+  relaxed_ = leniency == kRelaxed;
+  in_body_ = false;
+  if (relaxed_) llhttp_set_lenient_header_value_relaxed(&llhttp_, 1);
+  if (leniency != kInsecure) return;
   llhttp_set_lenient_headers(&llhttp_, 1);
   llhttp_set_lenient_chunked_length(&llhttp_, 1);
   llhttp_set_lenient_keep_alive(&llhttp_, 1);
@@ -145,7 +148,9 @@ int HttpParser::OnValueComplete() {
 
 int HttpParser::OnChunkHeader() {
   extensions_ = 0;
-  return 0;
+  if (!relaxed_ || llhttp_.content_length > 0) return 0;
+  in_body_ = false;
+  return HPE_PAUSED;
 }
 
 int HttpParser::OnChunkExtension(const char*, size_t size) {
@@ -166,6 +171,7 @@ int HttpParser::OnHeadersComplete() {
   // A response without framing has a body that lasts until the connection ends.
   expects_body_ = (llhttp_.flags & F_CHUNKED) || llhttp_.content_length > 0 || type_ == kResponse;
   if (expects_body_) flags |= kHeadBody;
+  in_body_ = expects_body_;
   if (llhttp_.upgrade) flags |= kHeadUpgrade;
   bool one_one = llhttp_.http_major == 1 && llhttp_.http_minor == 1;
   if (one_one) flags |= static_cast<uint32_t>(expect_) << 11;
@@ -214,14 +220,15 @@ int HttpParser::OnBody(const char* at, size_t size) {
 }
 
 int HttpParser::OnComplete() {
-  in_message_ = false;
-  if (!expects_body_ && head_.empty()) return 0;
+  in_message_ = in_body_ = false;
+  const int done = relaxed_ && !llhttp_.upgrade ? HPE_PAUSED : HPE_OK;
+  if (!expects_body_ && head_.empty()) return done;
   Js& js = loop_.js();
   v8::HandleScope handles(js.isolate());
   v8::Local<v8::Value> trailers = js.Undefined();
   if (!head_.empty()) trailers = js.Latin1(head_);
   (void)Emit(callbacks().on_complete, 1, &trailers);
-  return stopped_ || threw_ ? -1 : 0;
+  return stopped_ || threw_ ? -1 : done;
 }
 
 }  // namespace rondo

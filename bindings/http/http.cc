@@ -61,14 +61,14 @@ void MethodNames(Js& js, v8::Local<v8::Object> target) {
 
 constinit const BindingSpec kHttpBinding = Binding<
     "http",
-    Class<HttpParser, Ctor<&HttpParser::New, "type", "maxHead", "maxHeaders", "lenient">,  //
-          Fn<"attach", &HttpParser::Join, "stream", "settings">,                           //
-          Fn<"detach", &HttpParser::Leave>,                                                //
-          Fn<"execute", &HttpParser::Execute, "bytes">,                                    //
-          Fn<"finish", &HttpParser::Finish>,                                               //
-          Fn<"restart", &HttpParser::Restart, "maxHead", "maxHeaders", "lenient">,         //
-          Fn<"pause", &HttpParser::Pause>,                                                 //
-          Fn<"resume", &HttpParser::Resume>,                                               //
+    Class<HttpParser, Ctor<&HttpParser::New, "type", "maxHead", "maxHeaders", "leniency">,  //
+          Fn<"attach", &HttpParser::Join, "stream", "settings">,                            //
+          Fn<"detach", &HttpParser::Leave>,                                                 //
+          Fn<"execute", &HttpParser::Execute, "bytes">,                                     //
+          Fn<"finish", &HttpParser::Finish>,                                                //
+          Fn<"restart", &HttpParser::Restart, "maxHead", "maxHeaders", "leniency">,         //
+          Fn<"pause", &HttpParser::Pause>,                                                  //
+          Fn<"resume", &HttpParser::Resume>,                                                //
           RawFn<"write", &HttpParser::Write,
                 "(flags: number, block?: string, body?: string | Uint8Array, message?: "
                 "string): number",
@@ -77,6 +77,7 @@ constinit const BindingSpec kHttpBinding = Binding<
           Fn<"flush", &HttpParser::Flush>,                                               //
           Fn<"cork", &HttpParser::Cork>,                                                 //
           Fn<"uncork", &HttpParser::Uncork>,                                             //
+          Fn<"shut", &HttpParser::Shut>,                                                 //
           Fn<"notifyDrained", &HttpParser::NotifyDrained>,                               //
           Fn<"close", &HttpParser::Close, "atOnce">,                                     //
           Fn<"unsent", &HttpParser::Unsent>,                                             //

@@ -163,10 +163,12 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
  public:
   static constexpr const char* kClassName = "HttpParser";
   enum Type : int32_t { kRequest, kResponse };
+  // kRelaxed takes control characters in the values of headers; kInsecure all that llhttp can.
+  enum Leniency : int32_t { kStrict, kRelaxed, kInsecure };
 
   static Result<HttpParser*> New(Loop& loop, int32_t type, uint32_t max_head, uint32_t max_headers,
-                                 bool lenient);
-  HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient);
+                                 int32_t leniency);
+  HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, int32_t leniency);
   ~HttpParser() override;
   void OnAttached() { MakeWeak(); }
 
@@ -181,7 +183,7 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   // string.
   std::string Finish();
   // Puts the parser back to the start of a message, on a new connection.
-  void Restart(uint32_t max_head, uint32_t max_headers, bool lenient);
+  void Restart(uint32_t max_head, uint32_t max_headers, int32_t leniency);
   // Starts or stops reading the stream.
   void Pause();
   void Resume();
@@ -196,6 +198,8 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   void Uncork();
   // Asks for one on_drained when nothing waits any more.
   void NotifyDrained() { notify_drained_ = true; }
+  // The program shut its side down: what is written from now on is refused.
+  void Shut() { refuses_ = true; }
   // Sends what waits, then closes (see EndStream); or closes at once.
   void Close(bool at_once);
   // Bytes that were written and have not gone to the kernel.
@@ -256,6 +260,9 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   int OnChunkHeader();
   int OnChunkExtension(const char* at, size_t size);
   int Overflow();
+  // llhttp_execute, but for a NUL in a head, from which llhttp 9.4 does not come back when it is
+  // relaxed: it is given no head behind one.
+  llhttp_errno_t Feed(const char* data, size_t size);
   // Adds (arrival, start, estimated) to the arguments of on_head when the request waited for a task
   // that held the loop; returns how many were added. See wait.cc.
   int AddWait(v8::Local<v8::Value>* argv);
@@ -273,8 +280,11 @@ class HttpParser : public ObjectWrap, public StreamConsumer {
   bool threw_ = false;    // JavaScript threw while llhttp ran
   bool has_host_ = false;
   bool expects_body_ = false;  // the head had kHeadBody
+  bool relaxed_ = false;       // see Feed
+  bool in_body_ = false;       // neither in a head nor in trailers
   bool notify_drained_ = false;
   bool close_after_ = false;
+  bool refuses_ = false;    // nothing more is written: the last answer is on its way, or Shut()
   bool paused_ = false;     // JavaScript wants no more
   bool throttled_ = false;  // see Throttle
   bool failed_ = false;     // the input broke off with an error: what follows is thrown away

@@ -1,5 +1,6 @@
 // The parser's life: bytes in, from a stream or from JavaScript, and the end of the connection.
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "bindings/http/http.h"
@@ -8,17 +9,18 @@
 namespace rondo {
 
 Result<HttpParser*> HttpParser::New(Loop& loop, int32_t type, uint32_t max_head,
-                                    uint32_t max_headers, bool lenient) {
+                                    uint32_t max_headers, int32_t leniency) {
   if (type != kRequest && type != kResponse) {
     return Error::Range("ERR_OUT_OF_RANGE",
                         "HttpParser: the type is neither that of requests nor that of responses");
   }
-  return new HttpParser(loop, static_cast<Type>(type), max_head, max_headers, lenient);
+  return new HttpParser(loop, static_cast<Type>(type), max_head, max_headers, leniency);
 }
 
-HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers, bool lenient)
+HttpParser::HttpParser(Loop& loop, Type type, uint32_t max_head, uint32_t max_headers,
+                       int32_t leniency)
     : loop_(loop), state_(loop.State<HttpState>()), type_(type), holds_(loop.State<Holds>()) {
-  Restart(max_head, max_headers, lenient);
+  Restart(max_head, max_headers, leniency);
 }
 
 HttpParser::~HttpParser() {
@@ -63,9 +65,34 @@ v8::MaybeLocal<v8::Value> HttpParser::Emit(const v8::Global<v8::Function>& callb
   return result;
 }
 
+llhttp_errno_t HttpParser::Feed(const char* data, size_t size) {
+  if (!relaxed_) return llhttp_execute(&llhttp_, data, size);
+  const char* end = data + size;
+  while (data < end) {
+    const char* stop = end;
+    if (!in_body_) {
+      const void* nul = std::memchr(data, 0, static_cast<size_t>(end - data));
+      if (nul) stop = static_cast<const char*>(nul);
+    }
+    if (stop == data) {
+      llhttp_set_error_reason(&llhttp_, "Invalid header value char");
+      llhttp_.error_pos = data;
+      return HPE_INVALID_HEADER_TOKEN;
+    }
+    llhttp_errno_t err = llhttp_execute(&llhttp_, data, static_cast<size_t>(stop - data));
+    data = stop;
+    if (err == HPE_OK) continue;
+    // Paused where a body ended.
+    if (err != HPE_PAUSED || stopped_ || threw_) return err;
+    data = llhttp_get_error_pos(&llhttp_);
+    llhttp_resume(&llhttp_);
+  }
+  return HPE_OK;
+}
+
 ssize_t HttpParser::Run(const char* data, size_t size) {
   stopped_ = threw_ = false;
-  llhttp_errno_t err = llhttp_execute(&llhttp_, data, size);
+  llhttp_errno_t err = Feed(data, size);
   if (err == HPE_OK) return static_cast<ssize_t>(size);
   if (stopped_ || threw_) return -1;
   const char* position = llhttp_get_error_pos(&llhttp_);

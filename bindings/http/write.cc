@@ -17,7 +17,7 @@ static HttpParser* Self(const v8::FunctionCallbackInfo<v8::Value>& info) {
 
 void HttpParser::Write(const v8::FunctionCallbackInfo<v8::Value>& info) {
   HttpParser* self = Self(info);
-  if (!self || !self->stream_ || self->close_after_ || !info[0]->IsUint32()) {
+  if (!self || !self->stream_ || self->refuses_ || !info[0]->IsUint32()) {
     info.GetReturnValue().Set(static_cast<int32_t>(UV_ECANCELED));
     return;
   }
@@ -28,7 +28,7 @@ void HttpParser::Write(const v8::FunctionCallbackInfo<v8::Value>& info) {
               self->settings_, &large);
   if (flags & kEnd) {
     if (self->outstanding_ > 0) --self->outstanding_;
-    if (flags & kCloseAfter) self->close_after_ = true;
+    if (flags & kCloseAfter) self->close_after_ = self->refuses_ = true;
   }
   int64_t waiting = 0;
   if (large.size > 0 || (!self->batch_ && self->corked_ == 0) || self->out_->size() > 64 * 1024) {
@@ -75,7 +75,7 @@ int64_t HttpParser::Send(const PinnedBytes* large) {
 }
 
 double HttpParser::SendFile(int32_t fd, int64_t position, double length, bool chunked) {
-  if (!stream_ || close_after_) return UV_ECANCELED;
+  if (!stream_ || refuses_) return UV_ECANCELED;
   std::string_view head = out_ ? std::string_view(out_->data(), out_->size()) : std::string_view();
   int64_t taken =
       stream_->WriteFile(head, fd, position, static_cast<size_t>(std::max(length, 0.0)), chunked);
@@ -101,7 +101,7 @@ void HttpParser::Uncork() {
 
 void HttpParser::Close(bool at_once) {
   if (!stream_) return;
-  close_after_ = true;
+  close_after_ = refuses_ = true;
   if (at_once) return CloseStream();
   if (!batch_) (void)Send(nullptr);
 }

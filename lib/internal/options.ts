@@ -32,6 +32,7 @@ export interface Options {
   stackTraceLimit: number;
   maxHttpHeaderSize: number;
   insecureHttpParser: boolean;
+  useEnvProxy: boolean;
   longTasks: "victims" | "all" | "off";
   longTaskThreshold: number;
 }

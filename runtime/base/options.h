@@ -42,6 +42,7 @@ struct Options {
   int64_t stack_trace_limit = -1;  // -1: V8's default
   int64_t max_http_header_size = 16384;
   bool insecure_http_parser = false;
+  bool use_env_proxy = false;
 
   std::string long_tasks = "victims";  // victims, all, off
   double long_task_threshold_ms = 50;

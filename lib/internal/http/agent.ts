@@ -2,19 +2,19 @@
 import { EventEmitter } from "../../events";
 import { loadInternal } from "../builtins";
 import { createConnection } from "../net/create";
+import { getOption } from "../options";
 import { onStart } from "../startup";
 import { validateNumber, validateOneOf } from "../validators";
 import { hostAndPort, isPlain } from "./agent_name";
-
-type SocketTable = Record<string, any[]>;
+import { type SocketTable, takeOut, waitingElsewhere } from "./agent_tables";
 
 /** `new Agent(options)` */
 export function Agent(this: any, options?: any): any {
   if (!(this instanceof (Agent as any))) return new (Agent as any)(options);
   EventEmitter.call(this);
-  this.defaultPort = 80;
-  this.protocol = "http:";
   this.options = { __proto__: null, ...options };
+  this.defaultPort = this.options.defaultPort || 80;
+  this.protocol = this.options.protocol || "http:";
   this.options.noDelay ??= true;
   // The path of a request is not that of a local socket.
   this.options.path = null;
@@ -33,7 +33,8 @@ export function Agent(this: any, options?: any): any {
   else this.maxTotalSockets = Infinity;
   const { proxyEnv } = this.options;
   this._proxy = proxyEnv ? proxyOf(proxyEnv, this.protocol) : undefined;
-  this.agentKeepAliveTimeoutBuffer = this.options.agentKeepAliveTimeoutBuffer ?? 1000;
+  const buffer = this.options.agentKeepAliveTimeoutBuffer;
+  this.agentKeepAliveTimeoutBuffer = Number.isFinite(buffer) && buffer >= 0 ? buffer : 1000;
   this.on("free", onFree);
 }
 Object.setPrototypeOf(Agent.prototype, EventEmitter.prototype);
@@ -197,6 +198,7 @@ function onFree(this: any, socket: any, options: any): void {
   if (
     this.totalSocketCount > this.maxTotalSockets ||
     count > this.maxSockets ||
+    (this.totalSocketCount >= this.maxTotalSockets && waitingElsewhere(this) !== undefined) ||
     free.length >= this.maxFreeSockets ||
     !this.keepSocketAlive(socket)
   ) {
@@ -215,14 +217,6 @@ function onFreeSocketError(this: any): void {
   this.emit("agentRemove");
 }
 
-function takeOut(table: SocketTable, name: string, socket: any): void {
-  const list = table[name];
-  const at = list === undefined ? -1 : list.indexOf(socket);
-  if (at < 0) return;
-  list!.splice(at, 1);
-  if (list!.length === 0) delete table[name];
-}
-
 /** Forgets a socket; a request that waits for one may get a new one. */
 proto.removeSocket = function removeSocket(socket: any, options: any): void {
   const name = this.getName(options);
@@ -230,12 +224,7 @@ proto.removeSocket = function removeSocket(socket: any, options: any): void {
   if (!socket.writable) takeOut(this.freeSockets, name, socket);
   // The first request in line of this name, or of any when the total was the limit.
   let waiting: any[] | undefined = this.requests[name];
-  if (!waiting?.length && this.maxTotalSockets !== Infinity) {
-    waiting = Object.values(this.requests as SocketTable).find((list, i) => {
-      const others = this.sockets[Object.keys(this.requests)[i]!];
-      return list.length > 0 && !(others?.length > 0);
-    });
-  }
+  if (!waiting?.length) waiting = waitingElsewhere(this);
   const request = waiting?.[0];
   if (request === undefined || this.totalSocketCount >= this.maxTotalSockets) return;
   const wanted = merged(this, request._agentOptions);
@@ -291,5 +280,5 @@ export function useProxyFromEnv(proxyEnv: object): () => void {
   };
 }
 onStart(() => {
-  if (process.env["NODE_USE_ENV_PROXY"] === "1") useProxyFromEnv(process.env);
+  if (getOption("useEnvProxy") || process.env["NODE_USE_ENV_PROXY"] === "1") useProxyFromEnv(process.env);
 });

@@ -4,6 +4,7 @@ import { urlToHttpOptions } from "../url/http_options";
 import { validateBoolean, validateInteger } from "../validators";
 import { ERR_INVALID_HTTP_TOKEN, ERR_INVALID_PROTOCOL, ERR_UNESCAPED_CHARACTERS } from "./errors";
 import { isToken } from "./header_names";
+import { type Leniency, readLeniency } from "./leniency";
 
 declare const URL: any;
 
@@ -39,6 +40,7 @@ export interface RequestSettings {
   path: string;
   protocol: string;
   setHost: boolean;
+  leniency: Leniency;
 }
 
 function checkHost(host: unknown, name: string): any {
@@ -49,10 +51,17 @@ function checkHost(host: unknown, name: string): any {
 }
 
 function checkBoolean(value: unknown, name: string): void {
-  if (value !== undefined && value !== null) validateBoolean(value, name);
+  if (value !== undefined) validateBoolean(value, name);
 }
 
 const kUnescaped = /[^\u0021-\u00ff]/;
+
+/** A path stands in the first line of a request: no spaces, no line ends. */
+export function checkPath(path: unknown): string {
+  const text = String(path);
+  if (kUnescaped.test(text)) throw new ERR_UNESCAPED_CHARACTERS("Request path");
+  return text;
+}
 
 /** Checks the options and fills in what they leave out; `options` gets the host, port and path that the agent is to see. */
 export function readRequestOptions(options: any, globalAgent: any): RequestSettings {
@@ -67,10 +76,7 @@ export function readRequestOptions(options: any, globalAgent: any): RequestSetti
   }
   const protocol = options.protocol || defaultAgent.protocol;
   const expected = agent?.protocol ?? defaultAgent.protocol;
-  if (options.path) {
-    const path = String(options.path);
-    if (kUnescaped.test(path)) throw new ERR_UNESCAPED_CHARACTERS("Request path");
-  }
+  if (options.path) checkPath(options.path);
   if (protocol !== expected) throw new ERR_INVALID_PROTOCOL(protocol, expected);
   const defaultPort = options.defaultPort || agent?.defaultPort || 80;
   const port = (options.port = options.port || defaultPort);
@@ -90,9 +96,8 @@ export function readRequestOptions(options: any, globalAgent: any): RequestSetti
   if (options.maxHeaderSize !== undefined) validateInteger(options.maxHeaderSize, "maxHeaderSize", 0);
   checkBoolean(options.insecureHTTPParser, "options.insecureHTTPParser");
   checkBoolean(options.joinDuplicateHeaders, "options.joinDuplicateHeaders");
-  checkBoolean(options.setHost, "options.setHost");
   const setHost = options.setHost !== undefined ? Boolean(options.setHost) : options.setDefaultHeaders !== false;
-  return { agent, host, port, method, path: options.path || "/", protocol, setHost };
+  return { agent, host, port, method, path: options.path || "/", protocol, setHost, leniency: readLeniency(options) };
 }
 
 // The value that was asked for last, and what it was made of.

@@ -6,10 +6,11 @@ import { addAbortListener } from "../events/abort_listener";
 import { validateAbortSignal } from "../validators";
 import { traced } from "../perf/traced";
 import { globalAgent } from "./agent";
-import { readRequestArguments, readRequestOptions } from "./client_options";
+import { checkPath, readRequestArguments, readRequestOptions } from "./client_options";
 import { authority, setHeaders } from "./client_headers";
 import { bindSocket } from "./client_socket";
 import { connectionReset, ERR_HTTP_HEADERS_SENT } from "./errors";
+import { Leniency } from "./leniency";
 import { OutgoingMessage } from "./outgoing";
 import { kSeenExpect, storeHead } from "./outgoing_head";
 import { deliverPending, type Waiter } from "./outgoing_pieces";
@@ -25,12 +26,15 @@ export function ClientRequest(this: any, input: any, given?: any, callback?: any
   const read = readRequestOptions(options, globalAgent.current);
   this.agent = read.agent;
   this.method = read.method;
-  this.path = read.path;
+  this._path = read.path;
   this.host = read.host;
   this.protocol = read.protocol;
   this.socketPath = options.socketPath;
   this.maxHeaderSize = options.maxHeaderSize;
   this.insecureHTTPParser = options.insecureHTTPParser;
+  this.httpValidation = options.httpValidation;
+  this._leniency = read.leniency;
+  if (read.leniency !== Leniency.Strict) this._lenient = true;
   this.joinDuplicateHeaders = options.joinDuplicateHeaders;
   this.maxHeadersCount = null;
   this.reusedSocket = false;
@@ -45,7 +49,7 @@ export function ClientRequest(this: any, input: any, given?: any, callback?: any
   if (typeof onResponse === "function") this.once("response", onResponse);
   this.useChunkedEncodingByDefault = !kBodiless.has(this.method);
   if (options.uniqueHeaders !== undefined) this._uniqueHeaders = parseUniqueHeaders(options.uniqueHeaders);
-  if (options.signal !== undefined) watchSignal(this, options.signal);
+  if (options.signal) watchSignal(this, options.signal);
   if (this.agent && (this.agent.keepAlive || Number.isFinite(this.agent.maxSockets))) {
     this._last = false;
     this.shouldKeepAlive = true;
@@ -53,8 +57,9 @@ export function ClientRequest(this: any, input: any, given?: any, callback?: any
     this._last = true;
     this.shouldKeepAlive = false;
   }
+  if (options.setDefaultHeaders === false) this._removedConnection = this._removedContLen = this._removedTE = true;
   const proxy = read.agent?._proxyFor?.(options);
-  if (proxy !== undefined) this.path = `${read.protocol}//${authority(read, options)}${read.path}`;
+  if (proxy !== undefined) this._path = `${read.protocol}//${authority(read, options)}${read.path}`;
   setHeaders(this, options, read, proxy);
   if (traced.http !== null) traced.http.ask(this);
   connect(this, options);
@@ -65,7 +70,7 @@ Object.setPrototypeOf(ClientRequest, OutgoingMessage);
 const proto: any = ClientRequest.prototype;
 
 function watchSignal(request: any, given: unknown): void {
-  validateAbortSignal(given, "options.signal");
+  validateAbortSignal(given, "signal");
   const signal = given!;
   const abort = (): void => {
     const error: any = new Error("The operation was aborted", { cause: signal.reason });
@@ -113,8 +118,18 @@ function failWith(request: any, error: Error): void {
 }
 
 proto._firstLine = function (): string {
-  return `${this.method} ${this.path} HTTP/1.1\r\n`;
+  return `${this.method} ${this._path} HTTP/1.1\r\n`;
 };
+Object.defineProperty(proto, "path", {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this._path;
+  },
+  set(value) {
+    this._path = checkPath(value);
+  },
+});
 proto._implicitHeader = function _implicitHeader(): void {
   if (this._block !== null) throw new ERR_HTTP_HEADERS_SENT("render");
   storeHead(this, this._outHeaders, 0, this._bodyKnown === true);
@@ -138,8 +153,8 @@ function socketAssigned(request: any, socket: any, error: Error | undefined): vo
     if (socket) {
       if (!request.agent || error) socket.destroy(reason ?? undefined);
       else {
-        socket._httpMessage = null;
-        request.shouldKeepAlive = true;
+        // Nothing was sent: the socket serves the next request, or is kept for one.
+        socket._httpMessage = request;
         socket.emit("free");
       }
     }
@@ -148,6 +163,7 @@ function socketAssigned(request: any, socket: any, error: Error | undefined): vo
   }
   bindSocket(request, socket);
   request.emit("socket", socket);
+  if (socket.destroyed) return;
   deliverPending(request);
   if (request.finished) request._prefinish();
   const waiters: Waiter[] | undefined = request._waiters;
@@ -175,6 +191,8 @@ class Finish implements Waiter {
       this.request._finishEmitted = true;
       this.request._endCallback?.(null);
       this.request.emit("finish");
+    } else {
+      this.request._endCallback?.(error);
     }
   }
 }
@@ -249,7 +267,6 @@ proto.setSocketKeepAlive = function setSocketKeepAlive(enable?: boolean, delay?:
 proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
   if (this._ended_) return this;
   ms = checkTimeout(ms, "msecs");
-  this.timeout = ms;
   if (callback) this.once("timeout", callback);
   const apply = (socket: any): void => {
     listenForTimeout(this, socket);

@@ -12,11 +12,10 @@ import { SocketSink } from "./socket_sink";
 export function bindSocket(request: any, socket: any): void {
   installResponseCallbacks();
   const maxHead = request.maxHeaderSize || getOption("maxHttpHeaderSize");
-  const lenient = request.insecureHTTPParser ?? getOption("insecureHttpParser");
   const maxHeaders = headersLimit(request.maxHeadersCount);
   let parser = socket.parser;
-  if (parser) parser.restart(maxHead, maxHeaders, lenient);
-  else parser = new http.HttpParser(http.RESPONSE, maxHead, maxHeaders, lenient);
+  if (parser) parser.restart(maxHead, maxHeaders, request._leniency);
+  else parser = new http.HttpParser(http.RESPONSE, maxHead, maxHeaders, request._leniency);
   socket.parser = parser;
   parser.owner = socket;
   parser.hooks = hooks;
@@ -98,7 +97,6 @@ function onClose(this: any): void {
     }
     close(request);
   }
-  request._pieces = null;
   this._httpMessage = null;
 }
 function close(request: any): void {
@@ -155,7 +153,7 @@ function onResponseEnd(this: any): void {
 }
 function release(request: any): void {
   const socket = request.socket;
-  if (!socket || socket.destroyed) return;
+  if (!socket) return;
   unlisten(socket, request);
   // After the listeners that the program added to 'end'.
   nextTick(free, request, socket);

@@ -7,6 +7,12 @@ import { ERR_HTTP_INVALID_HEADER_VALUE, ERR_INVALID_CHAR, ERR_INVALID_HTTP_TOKEN
 
 const kToken = /^[\^_`a-zA-Z\-0-9!#$%&'*+.|~]+$/;
 const kForbidden = /[^\t\x20-\x7e\x80-\xff]/;
+/** What may stand in no value, not even with httpValidation: "relaxed". */
+const kNever = /[\0\r\n]|[^\0-\xff]/;
+/** Whether a value that has a forbidden character cannot be sent in `message` either. */
+function isNever(value: string, message: any): boolean {
+  return message?._lenient !== true || kNever.test(value);
+}
 
 /** Lines that decide about the framing or the connection. */
 export const enum Kind {
@@ -43,10 +49,13 @@ export class HeaderName {
     this.kind = Object.hasOwn(kKinds, this.lower) ? kKinds[this.lower]! : Kind.Other;
     this.prefix = `${name}: `;
   }
-  /** `Name: value\r\n`, for a value that is checked here. */
-  line(value: string): string {
+  /** `Name: value\r\n` of `message`, for a value that is checked here. */
+  line(value: string, message: any): string {
     if (value === this.value) return this.text;
-    if (kForbidden.test(value)) throw new ERR_INVALID_CHAR("header content", this.prefix.slice(0, -2));
+    if (kForbidden.test(value)) {
+      if (isNever(value, message)) throw new ERR_INVALID_CHAR("header content", this.prefix.slice(0, -2));
+      return this.prefix + value + "\r\n";
+    }
     const text = this.prefix + value + "\r\n";
     if (value.length <= 128) {
       this.value = value;
@@ -84,12 +93,16 @@ export function validateHeaderName(name: unknown, label?: string): asserts name 
 }
 /** `http.validateHeaderValue` */
 export function validateHeaderValue(name: string, value: unknown): void {
+  checkValue(name, value, undefined);
+}
+/** The same for a header of `message`, which may be less strict. */
+export function checkValue(name: string, value: unknown, message: any): void {
   if (value === undefined) throw new ERR_HTTP_INVALID_HEADER_VALUE(value, name);
   if (Array.isArray(value)) {
-    for (const one of value) validateHeaderValue(name, one);
+    for (const one of value) checkValue(name, one, message);
     return;
   }
-  if (kForbidden.test(value as string)) throw new ERR_INVALID_CHAR("header content", name);
+  if (kForbidden.test(value as string) && isNever(`${value as string}`, message)) throw new ERR_INVALID_CHAR("header content", name);
 }
 /** Throws unless `name` can be the name that a method such as `getHeader` is given. */
 export function validateName(name: unknown): asserts name is string {

@@ -232,7 +232,13 @@ export function pushBody(message: any, chunk: Uint8Array): boolean {
 
 /** The message has ended; trailers as the parser gives them. */
 export function completeMessage(message: any, trailers: string | undefined): void {
-  if (trailers !== undefined) message._trailers = trailers;
+  if (trailers !== undefined) {
+    message._trailers = trailers;
+    // Who looked before the end saw none.
+    delete message.rawTrailers;
+    delete message.trailers;
+    delete message.trailersDistinct;
+  }
   message.complete = true;
   if (hasStreamState(message)) message.push(null);
 }
@@ -250,10 +256,14 @@ proto._destroy = function _destroy(error: Error | null, callback: (error: Error 
   }
   if (this._source !== null) this._source.messageDestroyed(this, error);
   else if (this.socket && !this.socket.destroyed && this.aborted) this.socket.destroy(error);
-  // An 'aborted' listener may have been all that the program wanted: without an 'error' listener there is no error.
-  if (!error?.message || this.listenerCount("error") > 0) process.nextTick(callback, error);
-  else process.nextTick(callback, null);
+  // What was read to its end closes at once; who destroys it earlier hears of it after the response's own events.
+  if (!error && !this.aborted) callback(null);
+  else process.nextTick(tellSoon, this, error, callback);
 };
+function tellSoon(message: any, error: Error | null, callback: (error: Error | null) => void): void {
+  // An 'aborted' listener may have been all that the program wanted: without an 'error' listener there is no error.
+  process.nextTick(callback, !error?.message || message.listenerCount("error") > 0 ? error : null);
+}
 
 proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
   if (callback) this.on("timeout", callback);
@@ -261,39 +271,26 @@ proto.setTimeout = function setTimeout(ms: number, callback?: () => void) {
   return this;
 };
 
-// Nobody listens to most requests, so nothing is emitted once they are answered. Who comes in the same turn is in time.
+// Nothing is emitted once a request is answered unless somebody listens. Who comes in the same turn is in time.
 for (const method of ["on", "addListener", "once", "prependListener", "prependOnceListener"] as const) {
   const inherited = proto[method];
   proto[method] = function (name: string | symbol, listener: any) {
     const result = inherited.call(this, name, listener);
-    if ((name === "close" || name === "end") && this._answered !== false && !this._dumped) process.nextTick(dump, this);
+    if ((name === "close" || name === "end") && this._answered !== false && !this._dumped) process.nextTick(letGo, this);
     return result;
   };
   Object.defineProperty(proto[method], "name", { value: method, configurable: true });
 }
-function dump(message: any): void {
+function letGo(message: any): void {
   message._dump();
 }
-
 /** Lets the rest of the body go by unread. */
 proto._dump = function _dump(): void {
   if (this._dumped) return;
   this._dumped = true;
   this._chunks = null;
-  if (hasStreamState(this) || this._events !== undefined) this.resume();
-  else this._source?.wantBody(this);
+  if (!hasStreamState(this) && this._events === undefined) this._source?.wantBody(this);
+  else if (!this.destroyed) this.resume();
 };
 
 installAddHeaderLine(proto);
-
-/** The other side went away before the message ended. */
-export function abortMessage(message: any): void {
-  if (message.destroyedEarly || message.complete) return;
-  if (!hasStreamState(message) && message._events === undefined) {
-    message.aborted = true;
-    // Whoever looks later finds a destroyed stream.
-    message.destroy();
-    return;
-  }
-  message.destroy(connectionReset("aborted"));
-}

@@ -2,7 +2,7 @@
 import { ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE } from "../errors";
 import { validateInteger, validateNumber, validateObject } from "../validators";
 import { ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE } from "./errors";
-import { headerName, validateHeaderValue } from "./header_names";
+import { checkValue, headerName } from "./header_names";
 import { deliver } from "./outgoing_pieces";
 import { kLatin1, STATUS_CODES } from "./text";
 
@@ -14,10 +14,10 @@ function send(response: any, text: string, callback: unknown): void {
 function checkUnsent(response: any): void {
   if (response._block !== null) throw new ERR_HTTP_HEADERS_SENT("write");
 }
-function lines(name: string, value: any): string {
-  validateHeaderValue(name, value);
+function lines(name: string, value: any, message: any): string {
+  checkValue(name, value, message);
   let text = "";
-  for (const one of Array.isArray(value) ? value : [value]) text += headerName(name).line(`${one}`);
+  for (const one of Array.isArray(value) ? value : [value]) text += headerName(name).line(`${one}`, message);
   return text;
 }
 
@@ -51,10 +51,10 @@ export function installInformation(proto: any): void {
     let text = `HTTP/1.1 ${statusCode} ${STATUS_CODES[statusCode] ?? "unknown"}\r\n`;
     if (Array.isArray(headers)) {
       if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE("headers", headers);
-      for (let i = 0; i < headers.length; i += 2) text += lines(headers[i], headers[i + 1]);
+      for (let i = 0; i < headers.length; i += 2) text += lines(headers[i], headers[i + 1], this);
     } else if (headers !== undefined && headers !== null) {
       validateObject(headers, "headers");
-      for (const name of Object.keys(headers)) text += lines(name, headers[name]);
+      for (const name of Object.keys(headers)) text += lines(name, headers[name], this);
     }
     send(this, `${text}\r\n`, callback);
     if (statusCode === 100) this._sent100 = true;
@@ -77,7 +77,7 @@ export function installInformation(proto: any): void {
     const link = checkLink(hints.link);
     if (link.length === 0) return;
     let text = `HTTP/1.1 103 Early Hints\r\nLink: ${link}\r\n`;
-    for (const name of Object.keys(hints)) if (name !== "link") text += lines(name, hints[name]);
+    for (const name of Object.keys(hints)) if (name !== "link") text += lines(name, hints[name], this);
     send(this, `${text}\r\n`, callback);
   };
 }

@@ -8,8 +8,7 @@ import { ERR_METHOD_NOT_IMPLEMENTED } from "../errors";
 import { ERR_HTTP_HEADERS_SENT, ERR_STREAM_CANNOT_PIPE } from "./errors";
 import { storeHead } from "./outgoing_head";
 import { installHeaderMethods } from "./outgoing_headers";
-import { pendingSize, type Piece } from "./outgoing_pieces";
-import { kNoSettings } from "./socket_sink";
+import { kNoSettings, pendingSize, piecesAsText } from "./outgoing_pieces";
 import { kAddLength, kNoBody } from "./text";
 import { installWriteMethods } from "./outgoing_write";
 
@@ -32,6 +31,7 @@ export function setOptions(message: any, options: any): void {
   if (options.rejectNonStandardBodyWrites !== undefined) {
     message._rejectNonStandardBodyWrites = options.rejectNonStandardBodyWrites;
   }
+  if (options.lenient === true) message._lenient = true;
   if (options.serverTiming === true) message._serverTiming = true;
 }
 
@@ -47,6 +47,8 @@ proto._seen = 0;
 proto._highWaterMark = 64 * 1024;
 proto._rejectNonStandardBodyWrites = false;
 proto._uniqueHeaders = undefined;
+/** See ./leniency. */
+proto._lenient = false;
 proto._needDrain = false;
 proto._corked = 0;
 proto._bytesWritten = 0;
@@ -72,8 +74,12 @@ installWriteMethods(proto);
 function accessor(name: string, get: (this: any) => unknown, set?: (this: any, value: any) => void): void {
   Object.defineProperty(proto, name, { configurable: true, enumerable: false, get, set });
 }
-accessor("headersSent", function () {
-  return this._block !== null;
+Object.defineProperty(proto, "headersSent", {
+  configurable: true,
+  enumerable: true,
+  get() {
+    return this._block !== null;
+  },
 });
 /** The head as text, once it is fixed. Programs test it for being there; tools for tests read it. */
 accessor(
@@ -155,7 +161,7 @@ accessor("outputSize", function () {
   return pendingSize(this);
 });
 accessor("outputData", function () {
-  return this._pieces === null ? [] : this._pieces.map((p: Piece) => ({ data: p.body ?? p.block ?? "" }));
+  return piecesAsText(this);
 });
 
 /** 'prefinish': the end was handed over. */

@@ -21,14 +21,14 @@ function toText(name: HeaderName, value: unknown): string {
 
 /** The lines of one header: several when its value is an array, unless the values belong into one. */
 export function headerLines(message: any, name: HeaderName, value: unknown): string {
-  if (typeof value === "string") return name.line(value);
-  if (!Array.isArray(value)) return name.line(toText(name, value));
+  if (typeof value === "string") return name.line(value, message);
+  if (!Array.isArray(value)) return name.line(toText(name, value), message);
   const unique = message._uniqueHeaders;
   if ((value.length >= 2 && name.kind === Kind.Cookie) || (unique !== undefined && unique.has(name.lower))) {
-    return name.line(value.join("; "));
+    return name.line(value.join("; "), message);
   }
   let lines = "";
-  for (const one of value) lines += name.line(toText(name, one));
+  for (const one of value) lines += name.line(toText(name, one), message);
   return lines;
 }
 
@@ -91,14 +91,15 @@ export function storeHead(message: any, headers: any, status: number, bodyKnown:
         if (!Object.hasOwn(headers, key)) continue;
         const value = headers[key];
         const name = headerName(key);
-        block += typeof value === "string" ? name.line(value) : headerLines(message, name, value);
+        block += typeof value === "string" ? name.line(value, message) : headerLines(message, name, value);
         if (name.kind !== 0) seen |= note(message, name.kind, value);
       }
     }
   }
+  const flags = framing(message, seen, status, bodyKnown);
   message._block = block;
   message._seen = seen;
-  return (message._flags = framing(message, seen, status, bodyKnown));
+  return (message._flags = flags);
 }
 
 function framing(message: any, seen: number, status: number, bodyKnown: boolean): number {

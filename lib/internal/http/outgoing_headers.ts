@@ -1,7 +1,7 @@
 /** The header methods of outgoing messages: what may be set, read and removed until the head is sent. */
 import { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } from "../errors";
 import { ERR_HTTP_HEADERS_SENT } from "./errors";
-import { headerName, validateHeaderValue, validateName } from "./header_names";
+import { checkValue, headerName, validateName } from "./header_names";
 
 type Value = number | string | readonly string[];
 /** By lower-case name: [name as it was given, value]. */
@@ -22,8 +22,8 @@ export function installHeaderMethods(proto: any): void {
   proto.setHeader = function setHeader(name: string, value: Value) {
     if (this._block !== null) throw new ERR_HTTP_HEADERS_SENT("set");
     const entry = headerName(name);
-    if (typeof value === "string") entry.line(value);
-    else validateHeaderValue(name, value);
+    if (typeof value === "string") entry.line(value, this);
+    else checkValue(name, value, this);
     table(this)[entry.lower] = [name, value];
     return this;
   };
@@ -51,7 +51,7 @@ export function installHeaderMethods(proto: any): void {
   proto.appendHeader = function appendHeader(name: string, value: string | readonly string[]) {
     if (this._block !== null) throw new ERR_HTTP_HEADERS_SENT("append");
     const entry = headerName(name);
-    validateHeaderValue(name, value);
+    checkValue(name, value, this);
     const headers = table(this);
     const existing = headers[entry.lower];
     if (existing === undefined) {
@@ -104,7 +104,7 @@ export function installHeaderMethods(proto: any): void {
       if (!Array.isArray(pair)) throw new ERR_INVALID_ARG_VALUE("headers", headers);
       const name = headerName(pair[0], "Trailer name");
       const values = Array.isArray(pair[1]) ? pair[1] : [pair[1]];
-      for (const value of values) this._trailer += name.line(`${value}`);
+      for (const value of values) this._trailer += name.line(`${value}`, this);
     }
   };
 }

@@ -199,7 +199,7 @@ export function installWriteMethods(proto: any): void {
         this._contentLength = byteLength(body, flags);
       }
       this._bodyKnown = true;
-      if (this._owner === null) this._knownLength = body === undefined ? 0 : byteLength(body, flags);
+      if (!this._owner) this._knownLength = body === undefined ? 0 : byteLength(body, flags);
       this._implicitHeader();
     }
     if (body !== undefined && !this._hasBody) {

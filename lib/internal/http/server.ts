@@ -1,5 +1,6 @@
 /** http.Server. */
 import http from "binding:http";
+import { Stream } from "../../stream";
 import { Server as NetServer } from "../net/server";
 import { Socket } from "../net/socket";
 import { callError } from "../net/errors";
@@ -54,6 +55,7 @@ export function Server(this: any, options?: any, listener?: any): any {
   this.connectionsCheckingInterval = read.connectionsCheckingInterval;
   this.maxHeaderSize = options.maxHeaderSize === undefined ? undefined : read.maxHeaderSize;
   this.insecureHTTPParser = options.insecureHTTPParser;
+  this.httpValidation = options.httpValidation;
   this.joinDuplicateHeaders = read.joinDuplicateHeaders;
   this.requireHostHeader = read.requireHostHeader;
   this.rejectNonStandardBodyWrites = Boolean(options.rejectNonStandardBodyWrites);
@@ -61,18 +63,19 @@ export function Server(this: any, options?: any, listener?: any): any {
   this.timeout = 0;
   this.maxHeadersCount = null;
   this._maxHeaderSize = read.maxHeaderSize;
-  this._insecure = read.insecure;
+  this._leniency = read.leniency;
   this._requireHostHeader = read.requireHostHeader;
   this._uniqueHeaders = read.uniqueHeaders;
   this._responseOptions = read.responseOptions;
   this._optimizeEmptyRequests = read.optimizeEmptyRequests;
-  this._shouldUpgradeCallback = read.shouldUpgrade;
+  this.shouldUpgradeCallback = options.shouldUpgradeCallback ?? hearsUpgrades;
   this._messageClass = options.IncomingMessage ?? IncomingMessage;
   this._responseClass = options.ServerResponse ?? ServerResponse;
-  this._bodyHighWaterMark = options.highWaterMark ?? 64 * 1024;
+  this.highWaterMark ??= (Stream as any).getDefaultHighWaterMark(false);
+  this._bodyHighWaterMark = this.highWaterMark;
   this._open = new Set();
   this._checkTimer = null;
-  if (typeof listener === "function") this.on("request", listener);
+  if (listener) this.on("request", listener);
   this.on("connection", connectionListener);
 }
 Object.setPrototypeOf(Server.prototype, NetServer.prototype);
@@ -115,7 +118,7 @@ Object.defineProperty(proto, "keepAliveTimeoutBuffer", {
 // Connections.
 
 proto._accept = function (handle: any): void {
-  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, headersLimit(this.maxHeadersCount), this._insecure);
+  const parser = new http.HttpParser(http.REQUEST, this._maxHeaderSize, headersLimit(this.maxHeadersCount), this._leniency);
   const connection = new ServerConnection(this, handle, parser);
   parser.owner = connection;
   handle.owner = connection;
@@ -136,7 +139,8 @@ export function connectionListener(this: any, socket: any): void {
 
 proto._makeSocket = function (connection: ServerConnection): any {
   const handle = connection.closed ? undefined : new ConnectionHandle(connection);
-  const socket = new (Socket as any)({ handle, allowHalfOpen: true, manualStart: true, readable: true, writable: true });
+  const highWaterMark = this._bodyHighWaterMark;
+  const socket = new (Socket as any)({ handle, allowHalfOpen: true, manualStart: true, readable: true, writable: true, highWaterMark });
   connection.facade = socket;
   socket._facadeOf = connection;
   socket.server = this;
@@ -187,9 +191,9 @@ proto._closeSocket = function (connection: ServerConnection, errno: number): voi
 
 installErrorHandling(proto);
 
-proto._shouldUpgrade = function (request: any): boolean {
-  return this._shouldUpgradeCallback === undefined || Boolean(this._shouldUpgradeCallback(request));
-};
+function hearsUpgrades(this: any): boolean {
+  return this.listenerCount("upgrade") > 0;
+}
 /** Hands the connection over to the program as a socket. */
 proto._upgrade = function (connection: ServerConnection, request: any, head: any): void {
   const event = request.method === "CONNECT" ? "connect" : "upgrade";
@@ -252,8 +256,8 @@ function checkConnections(server: any): void {
 }
 
 /** `setTimeout(ms, callback)`: of every connection made from now on. */
-proto.setTimeout = function (ms?: number, callback?: () => void) {
-  this.timeout = ms === undefined ? 120_000 : checkTimeout(ms, "msecs");
+proto.setTimeout = function setTimeout(ms?: number, callback?: () => void) {
+  this.timeout = ms === undefined ? 0 : checkTimeout(ms, "msecs");
   if (callback) this.on("timeout", callback);
   return this;
 };

@@ -5,9 +5,10 @@
 import { nextTick } from "../ticks";
 import { batch } from "./batch";
 import { connectionReset } from "./errors";
-import { abortMessage, isBeingRead } from "./incoming";
+import { abandonMessage, abortMessage } from "./abandon";
+import { isBeingRead } from "./incoming";
 import { type Sink, type Waiter } from "./outgoing_pieces";
-import { abandonRequest, closeResponse } from "./server_response";
+import { closeResponse, neverSent } from "./server_response";
 
 export class ServerConnection implements Sink {
   readonly _isMessageSource = true;
@@ -26,6 +27,8 @@ export class ServerConnection implements Sink {
   /** Closed by the program before its time; `flushed` tells whether what had been written went out before. */
   torn = false;
   flushed = false;
+  /** The program ended the socket: what is answered after that goes nowhere. */
+  shut = false;
   /** The program heard of the error that ended the connection. */
   told = false;
   waiters: Waiter[] | null = null;
@@ -100,7 +103,7 @@ export class ServerConnection implements Sink {
       return;
     }
     (this.waiters ??= []).push(waiter);
-    if (!this.flushScheduled) {
+    if (!this.flushScheduled && !this.shut) {
       this.flushScheduled = true;
       nextTick(flushNow, this);
     }
@@ -178,19 +181,7 @@ export class ServerConnection implements Sink {
     if (isSent(this)) this.drained();
     const waiters = this.waiters;
     this.waiters = null;
-    const incoming = this.incoming;
-    this.incoming = null;
-    const open = this.current === null ? [] : [this.current];
-    if (this.queue !== null) open.push(...this.queue);
-    this.current = null;
-    this.queue = null;
-    for (const { req } of open) {
-      if (!req.complete) abortMessage(req);
-      else if (req._answered === false) abandonRequest(req);
-    }
-    // Whoever still reads a request that was answered learns that it is cut short; nobody else does.
-    if (incoming !== null && !(incoming._answered !== false && incoming._dumped)) abortMessage(incoming);
-    for (const response of open) closeResponse(response);
+    this.abandon();
     if (waiters !== null) for (const waiter of waiters) waiter.sent(connectionReset("socket hang up"));
     if (this.facade !== null) {
       this.closing = true;
@@ -198,6 +189,25 @@ export class ServerConnection implements Sink {
       this.closing = false;
     }
     this.whenClosed?.();
+  }
+  /** Nothing more comes and nothing more is answered: open requests and responses learn of it. */
+  abandon(): void {
+    const incoming = this.incoming;
+    this.incoming = null;
+    const open = this.current === null ? [] : [this.current];
+    if (this.queue !== null) {
+      for (const response of this.queue) neverSent(response);
+      open.push(...this.queue);
+    }
+    this.current = null;
+    this.queue = null;
+    for (const { req } of open) {
+      if (!req.complete) abortMessage(req);
+      else if (req._answered === false) abandonMessage(req);
+    }
+    // Whoever still reads a request that was answered learns that it is cut short; nobody else does.
+    if (incoming !== null && !(incoming._answered !== false && incoming._dumped)) abortMessage(incoming);
+    for (const response of open) closeResponse(response);
   }
 }
 
@@ -216,6 +226,6 @@ function flushNow(connection: ServerConnection): void {
 }
 /** The stream is closing already: whether everything went out before. */
 function isSent(connection: ServerConnection): boolean {
-  if (connection.parser.error() !== 0) return false;
+  if (connection.parser.error() !== 0 || connection.shut) return false;
   return connection.torn ? connection.flushed : connection.ended;
 }

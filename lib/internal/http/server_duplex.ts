@@ -105,7 +105,7 @@ class DuplexParser {
 
 /** Serves HTTP on a Duplex. */
 export function attachDuplex(server: any, duplex: any): void {
-  const native: any = new http.HttpParser(http.REQUEST, server._maxHeaderSize, headersLimit(server.maxHeadersCount), server._insecure);
+  const native: any = new http.HttpParser(http.REQUEST, server._maxHeaderSize, headersLimit(server.maxHeadersCount), server._leniency);
   let connection: any = null;
   const parser = new DuplexParser(duplex, native, server._settings, () => connection);
   connection = new ServerConnection(server, new DuplexStream(duplex), parser);

@@ -1,5 +1,6 @@
 /** What a server does when a connection breaks, ends, or brings what is no HTTP. */
 import { callError } from "../net/errors";
+import { nextTick } from "../ticks";
 import type { ServerConnection } from "./server_connection";
 
 const kAnswers: Record<string, string> = {
@@ -22,6 +23,9 @@ function endFacade(connection: ServerConnection): void {
   if (facade === null || facade.destroyed || facade.readableEnded) return;
   facade.push(null);
   facade.resume();
+}
+function abandon(connection: ServerConnection): void {
+  connection.abandon();
 }
 /** A read error: the socket is destroyed with it, and the program hears of it, if it listens anywhere. */
 function connectionBroke(server: any, connection: ServerConnection, error: any): void {
@@ -67,5 +71,7 @@ export function installErrorHandling(proto: any): void {
     }
     connection.ended = true;
     connection.parser.close(false);
+    // It may linger for a while, but the responses that were not sent yet never will be.
+    nextTick(abandon, connection);
   };
 }

@@ -1,5 +1,6 @@
 /** The options of http.createServer. */
 import { ERR_OUT_OF_RANGE } from "../errors";
+import { Leniency, readLeniency } from "./leniency";
 import { getOption } from "../options";
 import { validateBoolean, validateFunction, validateInteger, validateObject } from "../validators";
 
@@ -11,12 +12,11 @@ export interface ServerSettings {
   connectionsCheckingInterval: number;
   maxHeaderSize: number;
   requireHostHeader: boolean;
-  insecure: boolean;
+  leniency: Leniency;
   joinDuplicateHeaders: boolean | undefined;
   uniqueHeaders: Set<string> | undefined;
   responseOptions: object | undefined;
   optimizeEmptyRequests: boolean;
-  shouldUpgrade: ((request: any) => boolean) | undefined;
 }
 
 function optionalInteger(options: any, name: string, fallback: number): number {
@@ -54,12 +54,14 @@ export function readServerOptions(options: any): ServerSettings {
     validateInteger(options.maxHeaderSize, "maxHeaderSize", 0);
     maxHeaderSize = options.maxHeaderSize || maxHeaderSize;
   }
-  const shouldUpgrade = options.shouldUpgradeCallback;
-  if (shouldUpgrade !== undefined) validateFunction(shouldUpgrade, "options.shouldUpgradeCallback");
+  if (options.shouldUpgradeCallback !== undefined) validateFunction(options.shouldUpgradeCallback, "options.shouldUpgradeCallback");
   const rejects = optionalBoolean(options, "rejectNonStandardBodyWrites", false);
   // Rondo's own: responses to requests that waited say for whom, in a Server-Timing header. See ./blame.
   const serverTiming = optionalBoolean(options, "serverTiming", false);
   const highWaterMark = options.highWaterMark;
+  if (options.insecureHTTPParser !== undefined) validateBoolean(options.insecureHTTPParser, "options.insecureHTTPParser");
+  const leniency = readLeniency(options);
+  const lenient = leniency !== Leniency.Strict;
   return {
     requestTimeout,
     headersTimeout,
@@ -68,16 +70,15 @@ export function readServerOptions(options: any): ServerSettings {
     connectionsCheckingInterval: optionalInteger(options, "connectionsCheckingInterval", 30_000),
     maxHeaderSize,
     requireHostHeader: optionalBoolean(options, "requireHostHeader", true),
-    insecure: optionalBoolean(options, "insecureHTTPParser", getOption("insecureHttpParser")),
+    leniency,
     joinDuplicateHeaders:
       options.joinDuplicateHeaders === undefined ? undefined : optionalBoolean(options, "joinDuplicateHeaders", false),
     uniqueHeaders: parseUniqueHeaders(options.uniqueHeaders),
     responseOptions:
-      rejects || serverTiming || highWaterMark !== undefined
-        ? { rejectNonStandardBodyWrites: rejects, highWaterMark, serverTiming }
+      rejects || serverTiming || lenient || highWaterMark !== undefined
+        ? { rejectNonStandardBodyWrites: rejects, highWaterMark, serverTiming, lenient }
         : undefined,
     optimizeEmptyRequests: optionalBoolean(options, "optimizeEmptyRequests", false),
-    shouldUpgrade,
   };
 }
 

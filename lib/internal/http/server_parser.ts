@@ -39,7 +39,7 @@ function onHead(
   request.upgrade = false;
   if ((flags & kHeadUpgrade) !== 0) {
     const event = request.method === "CONNECT" ? "connect" : "upgrade";
-    if (event === "connect" || (server.listenerCount(event) > 0 && server._shouldUpgrade(request))) {
+    if (event === "connect" || server.shouldUpgradeCallback(request)) {
       request.upgrade = true;
       request.complete = true;
       connection.upgrading = request;

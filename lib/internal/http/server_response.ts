@@ -10,6 +10,7 @@ import {
   ERR_INVALID_CHAR,
 } from "./errors";
 import { hasForbiddenChar } from "./header_names";
+import { abandonMessage } from "./abandon";
 import { hasStreamState, isBeingRead } from "./incoming";
 import { installInformation } from "./informational";
 import { OutgoingMessage, setOptions } from "./outgoing";
@@ -142,25 +143,24 @@ class Finish implements Waiter {
     if (error !== null) {
       // It had been handed over, but the connection went away before all was sent.
       if (response._owner !== null && !response._closed) {
-        abandonRequest(response.req);
+        abandonMessage(response.req);
         closeResponse(response);
       }
     } else if (!response._finishEmitted) {
-      response._finishEmitted = true;
       // The request is let go first, and then the program hears of it.
       const { req } = response;
-      if (response._owner !== null && !isBeingRead(req)) req._dump();
-      // The end of a request without a body comes before 'close'.
-      const ended = response._owner !== null && ((req._flags & kHeadBody) === 0 || (hasStreamState(req) && req.readableEnded));
-      if (ended) nextTick(closeSoon, response);
-      else nextTick(emitClose, response);
+      if (response._owner !== null && !isBeingRead(req)) letGo(req);
+      nextTick(emitClose, response);
       response._endCallback?.();
+      response._finishEmitted = true;
       response.emit("finish");
     }
   }
 }
-function closeSoon(response: any): void {
-  nextTick(emitClose, response);
+function letGo(request: any): void {
+  request._dump();
+  // The end of a request without a body comes before 'close' of the response.
+  if ((request._flags & kHeadBody) === 0 && hasStreamState(request) && !request.destroyed) request.read(0);
 }
 function emitClose(response: any): void {
   if (response._closed) return;
@@ -168,10 +168,10 @@ function emitClose(response: any): void {
   response._closed = true;
   response.emit("close");
 }
-/** A request whose response did not reach the client: its 'aborted' and 'close'. */
-export function abandonRequest(request: any): void {
-  if (request._events !== undefined || request._controller !== undefined || hasStreamState(request)) request.destroy(connectionReset("aborted"));
-  else request._lost = request.aborted = true;
+/** Its turn never came, so that it never had the socket. */
+export function neverSent(response: any): void {
+  response._sink = null;
+  response._errored = connectionReset("aborted");
 }
 /** The connection went away: 'close', and no 'finish'. */
 export function closeResponse(response: any): void {
@@ -186,8 +186,9 @@ Object.defineProperty(proto, "writableFinished", {
   configurable: true,
   enumerable: false,
   get() {
-    // What was destroyed before 'finish' never got to the client.
-    return this._destroyed && !this._finishEmitted ? false : inheritedFinished.call(this);
+    // What was destroyed before 'finish' never got to the client, unless nobody listened and it had been sent.
+    if (!this._destroyed || this._finishEmitted) return inheritedFinished.call(this);
+    return this._turn !== 0 && !this._finishScheduled && this._pieces === null && this._owner.flushed;
   },
 });
 

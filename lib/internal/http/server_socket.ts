@@ -31,7 +31,10 @@ export class ConnectionHandle {
     return this.before().writeText(text, latin1, done);
   }
   shutdown(done: (err: number) => void): number {
-    return this.before().shutdown(done);
+    const stream = this.before();
+    this.connection.shut = true;
+    this.connection.parser.shut();
+    return stream.shutdown(done);
   }
   close(done?: () => void): void {
     this.finish(done, false);

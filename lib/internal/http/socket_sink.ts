@@ -2,10 +2,9 @@
 import http from "binding:http";
 import { Buffer } from "../../buffer";
 import { nextTick } from "../ticks";
-import type { Sink, Waiter } from "./outgoing_pieces";
+import { kNoSettings, type Sink, type Waiter } from "./outgoing_pieces";
 import { kCloseAfter, kConnectionClose, kEnd, kKeepAlive, kKeepAliveLine, kNoBody, kRawHead } from "./text";
 
-export const kNoSettings = new Float64Array(3);
 const kNothing = Buffer.alloc(0);
 /** A head to which C++ would add no more than the Connection line. */
 const kPlainHead = kRawHead | kKeepAlive | kKeepAliveLine | kConnectionClose | kEnd | kNoBody | kCloseAfter;

@@ -164,7 +164,7 @@ function interleave(addresses: Address[]): Address[] {
 function bindLocal(socket: any, options: any, family: number): number {
   const { localAddress, localPort } = options;
   if (!localAddress && !localPort) return 0;
-  return socket._handle.bind(localAddress || (family === 6 ? "::" : "0.0.0.0"), localPort ?? 0, 0);
+  return socket._handle.bind(localAddress || (family === 6 ? "::" : "0.0.0.0"), localPort | 0, 0);
 }
 
 /** An error when the socket's block list holds the address. */

@@ -23,6 +23,7 @@ const kFlags = [
   "--trace-uncaught",
   "--trace-warnings",
   "--unhandled-rejections",
+  "--use-env-proxy",
   "--warnings",
   "-C",
   "-r",
