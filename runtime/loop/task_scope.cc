@@ -57,7 +57,7 @@ void Loop::CloseRecord(uint64_t now_ns) {
 
 uint64_t Loop::TaskStartNs() {
   if (!observer_) return 0;
-  if (turn_begins_ || exact_times_) last_ns_ = NowNs();
+  if (turn_begins_) last_ns_ = NowNs();
   turn_begins_ = false;
   return last_ns_;
 }

@@ -33,7 +33,7 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
       reporter_(loop, options, recorder),
       holds_(loop.State<Holds>()) {
   watchdog_.set_quiet(options.long_tasks == "off");
-  if (recorder || threshold_ns_ < kFineThresholdNs) loop.UseExactTimes();
+  if (threshold_ns_ < kFineThresholdNs) loop.UseExactTimes();
   holds_.SetRunning(
       [](void* self, uint64_t now_ns) {
         auto* observer = static_cast<Observer*>(self);
