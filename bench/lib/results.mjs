@@ -1,19 +1,24 @@
 // The rounds summed up: what results.json holds.
 import { pairedRatio, short, summary } from "./stats.mjs";
 
-/** A goal with what was measured: `met` is null where it cannot be told, the whole null where its peer did not run. */
-function judge(goal, peers, labels, unit) {
+/**
+ * A goal with what was measured: `met` is null where it cannot be told, the whole null where its peer did not run.
+ * `ratioOf(peer, of)` is the median of the rounds' ratios.
+ */
+function judge(goal, peers, labels, unit, ratioOf) {
   if (!goal.peer) {
     const measured = peers.rondo.error ? null : peers.rondo.median;
     return { ...goal, text: `at most ${goal.atMost} ${unit}`, measured, met: measured === null ? null : measured <= goal.atMost };
   }
-  const ratio = peers[goal.peer]?.ratio?.median;
+  const of = goal.of ?? "rondo";
+  if (!peers[goal.peer] || !peers[of]) return null; // not run
+  const ratio = ratioOf(goal.peer, of);
   const name = labels[goal.peer] ?? goal.peer;
   let text = `${name} at least ${goal.ratio} x as much`;
   if (goal.atMost) text = `at most ${goal.atMost} x ${name}`;
   else if (goal.ratio === 1) text = `no more than ${name}`;
-  if (!peers[goal.peer]) return null; // not run
-  if (ratio === undefined || peers.rondo.error || peers[goal.peer].error) return { ...goal, text, measured: null, met: null };
+  if (goal.of) text = `${labels[of]}: ${text}`;
+  if (ratio === undefined || peers[of].error || peers[goal.peer].error) return { ...goal, text, measured: null, met: null };
   const measured = goal.atMost ? 1 / ratio : ratio;
   return { ...goal, text, measured, met: goal.atMost ? measured <= goal.atMost : measured >= goal.ratio };
 }
@@ -35,7 +40,8 @@ export function summarise({ row, runtimes, samples, errors }) {
     peers[id] = { label, runtime: base, version, ...figures(id, "value"), also, error: errors[id] ?? null };
   }
   const labels = Object.fromEntries(runtimes.map(({ id, label }) => [id, label]));
-  const goals = (row.goals ?? []).map((goal) => judge(goal, peers, labels, row.unit)).filter(Boolean);
+  const ratioOf = (peer, base) => pairedRatio(of(peer, "value"), of(base, "value"))?.median;
+  const goals = (row.goals ?? []).map((goal) => judge(goal, peers, labels, row.unit, ratioOf)).filter(Boolean);
   return { id: row.id, group: row.group, title: row.title, unit: row.unit, also: row.also ?? [], peers, goals };
 }
 

@@ -23,6 +23,7 @@ function check(row, file) {
   if (typeof row.measure !== "function" && typeof row.measureRound !== "function") wrong("no measure function");
   for (const goal of row.goals ?? []) {
     if (goal.peer === undefined && goal.atMost > 0) continue;
+    if (goal.of !== undefined && !row.peers.includes(goal.of)) wrong(`a goal is of '${goal.of}', which is not among its peers`);
     if (!row.peers.includes(goal.peer)) wrong(`a goal names '${goal.peer}', which is not among its peers`);
     if (!(goal.ratio > 0) === !(goal.atMost > 0)) wrong(`the goal on '${goal.peer}' must have either ratio or atMost`);
   }

@@ -126,8 +126,8 @@ class Loop {
 
   ActiveList& active() { return active_; }
   void set_observer(TaskObserver* observer) { observer_ = observer; }
-  // Gives every record exact times. Without, they are exact to a tick of the kernel's coarse clock
-  // (1 to 10 ms), at a quarter of the price.
+  // Gives every record an exact end, at which the next one of the turn is taken to begin. Without,
+  // both are exact to a tick of the kernel's coarse clock (1 to 10 ms), at half the price.
   void UseExactTimes() { exact_times_ = true; }
   TaskObserver* observer() const { return observer_; }
   int depth() const { return depth_; }

@@ -73,7 +73,7 @@ void Loop::CloseRecord(uint64_t now_ns) {
 
 uint64_t Loop::TaskStartNs() {
   if (!observer_) return 0;
-  if (turn_begins_ || exact_times_) {
+  if (turn_begins_) {
     last_ns_ = NowNs();
     short_tasks_ = 0;
   }

@@ -39,7 +39,7 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
       holds_(loop.State<Holds>()) {
   watchdog_.set_quiet(options.long_tasks == "off");
   if (recorder) origins_.FollowAll();
-  if (recorder || threshold_ns_ < kFineThresholdNs) loop.UseExactTimes();
+  if (threshold_ns_ < kFineThresholdNs) loop.UseExactTimes();
   holds_.SetRunning(
       [](void* self, uint64_t now_ns) {
         auto* observer = static_cast<Observer*>(self);

@@ -3,9 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cinttypes>
+#include <charconv>
 #include <cstdio>
-#include <cstring>
+#include <string_view>
 
 #include "runtime/loop/loop.h"
 
@@ -19,13 +19,20 @@ int OpenOf(pid_t tid, const char* file) {
   return open(path, O_RDONLY | O_CLOEXEC);
 }
 
-// The whole of a small file, as a C string; false when it cannot be read.
+// The whole of a small file; empty when it cannot be read.
 template <size_t N>
-bool ReadText(int fd, char (&text)[N]) {
-  ssize_t size = fd < 0 ? -1 : pread(fd, text, N - 1, 0);
-  if (size <= 0) return false;
-  text[size] = '\0';
-  return true;
+std::string_view ReadText(int fd, char (&text)[N]) {
+  const ssize_t size = fd < 0 ? -1 : pread(fd, text, N, 0);
+  return {text, size > 0 ? static_cast<size_t>(size) : 0};
+}
+
+// Takes the next field, up to a space, off the front. As a number: 0 when it is none.
+uint64_t TakeField(std::string_view* text) {
+  uint64_t value = 0;
+  std::from_chars(text->data(), text->data() + text->size(), value);
+  const size_t end = text->find(' ');
+  text->remove_prefix(end == std::string_view::npos ? text->size() : end + 1);
+  return value;
 }
 
 }  // namespace
@@ -38,23 +45,40 @@ UsageReader::~UsageReader() {
   if (stat_ >= 0) close(stat_);
 }
 
-Usage UsageReader::Read() const {
+Usage UsageReader::ReadTimes() const {
   Usage usage;
-  char text[512];
+  char space[128];
   usage.at_ns = Loop::NowNs();
   // [proc(5)] schedstat: time on the CPU, time waiting on a run queue, timeslices.
-  if (ReadText(schedstat_, text)) {
-    (void)std::sscanf(text, "%" SCNu64 " %" SCNu64, &usage.cpu_ns, &usage.wait_ns);
-  }
+  std::string_view text = ReadText(schedstat_, space);
+  usage.cpu_ns = TakeField(&text);
+  usage.wait_ns = TakeField(&text);
+  if (quota_) usage.throttled_ns = quota_->ThrottledNs();
+  return usage;
+}
+
+Usage UsageReader::Read() const {
+  Usage usage = ReadTimes();
+  char space[512];
+  std::string_view text = ReadText(stat_, space);
   // [proc(5)] stat: majflt is field 12. The name, field 2, may hold anything but ends at the last
   // parenthesis.
-  if (ReadText(stat_, text)) {
-    if (const char* rest = std::strrchr(text, ')')) {
-      (void)std::sscanf(rest + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %" SCNu64,
-                        &usage.major_faults);
-    }
+  const size_t name_end = text.rfind(") ");
+  if (name_end == std::string_view::npos) return usage;
+  text.remove_prefix(name_end + 2);
+  for (int field = 3; field < 12; ++field) TakeField(&text);
+  usage.major_faults = TakeField(&text);
+  return usage;
+}
+
+Usage UsageSampler::Read() {
+  if (count_++ % kEach != 0) {
+    Usage usage = reader_.ReadTimes();
+    usage.major_faults = major_faults_;
+    return usage;
   }
-  if (quota_) usage.throttled_ns = quota_->ThrottledNs();
+  const Usage usage = reader_.Read();
+  major_faults_ = usage.major_faults;
   return usage;
 }
 

@@ -33,11 +33,29 @@ class UsageReader {
   UsageReader& operator=(const UsageReader&) = delete;
 
   Usage Read() const;
+  // The same without page faults, at a third of the price.
+  Usage ReadTimes() const;
 
  private:
   int schedstat_;
   int stat_;
   const CpuQuota* const quota_;
+};
+
+// Reads again and again: the page faults every eighth time only; between, those of the last time
+// stand. To a thread that wakes up for it, with nothing of this in the CPU's caches, Read() costs
+// 30 microseconds.
+class UsageSampler {
+ public:
+  explicit UsageSampler(const UsageReader& reader) : reader_(reader) {}
+  Usage Read();
+
+ private:
+  static constexpr uint64_t kEach = 8;
+
+  const UsageReader& reader_;
+  uint64_t count_ = 0;
+  uint64_t major_faults_ = 0;
 };
 
 }  // namespace rondo

@@ -49,9 +49,10 @@ void Watchdog::Run() {
   // Half the threshold: a task that reaches the threshold has been sampled at least once.
   const uint64_t period_ns = std::max<uint64_t>(threshold_ns_ / 4, 1'000'000);
   const UsageReader own(gettid());
+  UsageSampler usage(usage_);
   for (;;) {
     const uint64_t task_start_ns = loop_.current_number() ? loop_.current_start_ns() : 0;
-    log_.Add(usage_.Read(), own.Read(), period_ns, task_start_ns);
+    log_.Add(usage.Read(), own.ReadTimes(), period_ns, task_start_ns);
     std::this_thread::sleep_for(std::chrono::nanoseconds(period_ns));
     const bool pool_waits = LookAtPool();
     if (Look() > 0 || pool_waits) {

@@ -4,6 +4,7 @@ import assert from "node:assert";
 import { execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import net from "node:net";
+import { fileURLToPath } from "node:url";
 import { check, finish, run } from "../fixtures/e2e/check.mjs";
 import { makeQuota } from "../fixtures/e2e/cpu_quota.mjs";
 import { slowBuild, startServer, stopServer } from "../fixtures/e2e/server.mjs";
@@ -214,7 +215,7 @@ const longestOf = async (address) => {
 };
 
 await check("a long task has the tree of its calls", async () => {
-  await withMonitor((argv) => argv, ["tests/fixtures/long-task-reports/two-functions.js", "900", "wait"], async (address) => {
+  await withMonitor((argv) => argv, [fileURLToPath(new URL("../fixtures/long-task-reports/two-functions.js", import.meta.url)), "900", "wait"], async (address) => {
     await until(() => longestOf(address), "the long task");
     const { tree } = await longestOf(address);
     const [request] = tree.calls;
