@@ -105,6 +105,7 @@ v8::Local<v8::Object> ToObject(Js& js, const LongTask& task) {
   js.Set(cause, "duration", js.Number(Ms(task.cause_ns)));
   js.Set(cause, "calls", js.Number(static_cast<double>(task.count)));
   js.Set(cause, "located", js.Bool(task.stack_is_culprit()));
+  if (!task.within.empty()) js.Set(cause, "within", ToArray(js, task.within));
   js.Set(cause, "stack", ToArray(js, task.stack));
   js.Set(out, "cause", cause);
   std::vector<v8::Local<v8::Value>> seen;

@@ -82,6 +82,11 @@ export interface LongTask {
     calls: number;
     /** False when the place is not known: the stack is then empty or, for a built-in function, what ran next. */
     located: boolean;
+    /**
+     * Of a built-in function that is not located: the function that called it, where it is defined, and its callers. Absent when
+     * that is not known either.
+     */
+    within?: SourcePlace[];
     /** Innermost first; a column of 0 is not known; lines and columns count from 1. */
     stack: SourcePlace[];
   };

@@ -140,7 +140,7 @@ void WriteLongTask(JsonWriter* out, const LongTask& task, const WallClock& clock
   out->Field("cpuWaitMs", Ms(split.cpu_wait_ns)).Field("stoppedMs", Ms(split.stopped_ns));
   out->Field("unattributedMs", Ms(split.unattributed_ns)).Close('}');
   if (split.throttled_ns > 0) out->Field("throttledMs", Ms(split.throttled_ns));
-  WriteStack(out, task.stack);
+  WriteStack(out, task.place());
   if (task.tree) WriteTree(out, *task.tree);
   WriteVictims(out, task.victims);
   out->Close('}');

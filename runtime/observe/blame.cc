@@ -78,8 +78,14 @@ std::optional<Arrival> LastArrival(int fd) {
 }
 
 void Holds::Add(const uv_loop_t* loop, Hold hold) {
-  armed_ = true;
-  turn_ = Turn(loop);
+  const uint64_t turn = Turn(loop);
+  if (turn != turn_) {
+    before_ns_ = turn - turn_ == 1 ? turn_ns_ : 0;
+    turn_ns_ = 0;
+    turn_ = turn;
+  }
+  turn_ns_ += hold.duration_ns();
+  if (before_ns_ + turn_ns_ >= kWorthAskingNs) armed_ = true;
   wake_end_ns_ = std::max(wake_end_ns_, hold.end_ns + hold.duration_ns());
   if (ring_.size() < kCapacity) {
     ring_.push_back(std::move(hold));

@@ -72,6 +72,9 @@ class Holds {
   // Waits and holds of less are not told of.
   static constexpr uint64_t kNoticeableNs = 1'000'000;
   static constexpr size_t kCapacity = 256;
+  // So much must holds of a turn and the one before come to until arrivals are asked for, which
+  // costs half a microsecond a request: shorter waits are below what the kernel tells apart.
+  static constexpr uint64_t kWorthAskingNs = 4'000'000;
 
   // What the task that is running has done so far, as a hold that lasts until `now_ns`.
   using DescribeRunning = Hold (*)(void* data, uint64_t now_ns);
@@ -112,6 +115,8 @@ class Holds {
   uint64_t count_ = 0;
   bool armed_ = false;
   uint64_t turn_ = 0;         // of the newest hold
+  uint64_t turn_ns_ = 0;      // what the holds of that turn come to
+  uint64_t before_ns_ = 0;    // and those of the turn before it
   uint64_t wake_end_ns_ = 0;  // until then, what the holds kept from being accepted comes in
   DescribeRunning describe_ = nullptr;
   void* data_ = nullptr;

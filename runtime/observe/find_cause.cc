@@ -94,6 +94,7 @@ void Observer::FindActivityInJavaScript(LongTask* task) {
     if (sample && !sample->late && IsCallerIn(sample->stack, task->stack)) task->stack.clear();
     task->located = !task->stack.empty();
     cpu_samples_.Arm(task->record.end_ns);
+    if (!task->located) task->within = native_samples_.Locate(task->gc.full_ns > 0);
     if (!task->located && sample) task->stack = sample->stack;
     return;
   }

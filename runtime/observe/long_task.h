@@ -58,6 +58,9 @@ struct LongTask {
   std::vector<SourceFrame> invoker;
   // Where the task was asked for, innermost first; empty when that was not taken, see TaskOrigins.
   std::vector<SourceFrame> origin;
+  // For kNative: the function that called it, as a frame where it is defined, and its callers;
+  // known although the line is not.
+  std::vector<SourceFrame> within;
   // For kNative: the stack is where it was called from, and not just the place that ran next.
   bool located = false;
   // The stack was taken late, since others had the CPU: it is the place that ran next.
@@ -72,6 +75,11 @@ struct LongTask {
     return record.ready_ns == 0 || record.ready_ns > record.start_ns
                ? 0
                : record.start_ns - record.ready_ns;
+  }
+  // Where the time went as far as it is known: the stack, or the function that the native code was
+  // called in.
+  const std::vector<SourceFrame>& place() const {
+    return located || within.empty() ? stack : within;
   }
   // Whether `stack` is where the time went.
   bool stack_is_culprit() const {

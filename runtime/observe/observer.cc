@@ -30,9 +30,10 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
       noticeable_ns_(std::min(threshold_ns_, Holds::kNoticeableNs)),
       usage_(gettid(), &quota_),
       gc_(loop),
+      native_samples_(loop),
       cpu_samples_(loop.isolate()),
       pool_waits_(threshold_ns_, PrintedPoolWaits(options)),
-      watchdog_(loop, usage_, samples_, usage_log_, threshold_ns_),
+      watchdog_(loop, usage_, samples_, native_samples_, usage_log_, threshold_ns_),
       recorder_stats_(recorder ? &recorder->stats() : nullptr),
       origins_(loop),
       reporter_(loop, options, recorder),
@@ -53,6 +54,7 @@ Observer::Observer(Loop& loop, const Options& options, Recorder* recorder)
 void Observer::OnTaskStart(const TaskRecord& record) {
   sync_calls_.Clear();
   samples_.Clear();
+  native_samples_.Clear();
   gc_.Clear();
   immediates_before_ = loop_.immediates_waiting();
   watchdog_.OnTaskStart();
@@ -92,7 +94,7 @@ void Observer::OnNoticeableTask(const TaskRecord& record) {
     const LongTask& task = long_tasks_.back();
     hold.cause = task.cause;
     hold.name = task.name;
-    hold.place = task.stack_is_culprit() ? task.stack.front() : SourceFrame{};
+    if (task.stack_is_culprit() || !task.within.empty()) hold.place = task.place().front();
     if (!task.invoker.empty()) hold.callback = task.invoker.front();
   } else {
     for (SourceFrame& frame : FunctionPlace(loop_.isolate(), loop_.Invoker())) {

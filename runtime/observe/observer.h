@@ -98,6 +98,7 @@ class Observer : public TaskObserver {
   GcClock gc_;
   SyncCalls sync_calls_;
   JsSamples samples_;
+  NativeSamples native_samples_;
   CpuSamples cpu_samples_;
   UsageLog usage_log_;
   PoolWaits pool_waits_;

@@ -37,6 +37,7 @@ std::string CauseJson(const LongTask& task) {
   json.String("name", task.name).String("arguments", task.arguments);
   json.Ms("duration", task.cause_ns).Integer("calls", task.count);
   json.Bool("located", task.stack_is_culprit());
+  if (!task.within.empty()) json.Raw("within", StackJson(task.within));
   return json.Raw("stack", StackJson(task.stack)).Finish();
 }
 

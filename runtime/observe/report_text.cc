@@ -80,7 +80,7 @@ std::string PlainReport(const LongTask& task) {
   LongTask plain = task;
   plain.name = PlainText(std::move(plain.name), kMaxName);
   plain.arguments = PlainText(std::move(plain.arguments), kMaxName);
-  for (auto* frames : {&plain.stack, &plain.invoker, &plain.origin}) {
+  for (auto* frames : {&plain.stack, &plain.within, &plain.invoker, &plain.origin}) {
     for (SourceFrame& frame : *frames) frame = PlainFrame(std::move(frame));
   }
   if (plain.tree) {

@@ -28,7 +28,8 @@ std::string ActivityName(const LongTask& task) {
     case LongTask::Cause::kGc:
       return "garbage collection";
     case LongTask::Cause::kNative:
-      return task.located ? "a built-in function" : "a built-in function before";
+      return task.located || !task.within.empty() ? "a built-in function"
+                                                  : "a built-in function before";
     case LongTask::Cause::kJavaScript:
       return "JavaScript";
     default:
@@ -37,7 +38,7 @@ std::string ActivityName(const LongTask& task) {
 }
 
 std::string PlaceKey(const LongTask& task) {
-  const SourceFrame& frame = task.stack.front();
+  const SourceFrame& frame = task.place().front();
   if (task.activity == LongTask::Cause::kSyncCall) return PlainText(frame.Text(), kMaxText);
   const std::string where =
       frame.function.empty() ? std::to_string(frame.line) : "in " + frame.function;
@@ -117,8 +118,8 @@ CulpritSum CulpritOf(const LongTask& task) {
     culprit.what = (task.split.throttled() ? "no CPU quota for " : "no CPU for ") + culprit.what;
   }
   if (task.cause == LongTask::Cause::kPageFaults) culprit.what = "page faults in " + culprit.what;
-  if (!task.stack.empty()) {
-    culprit.place = PlainText(task.stack.front().Text(), kMaxText);
+  if (!task.place().empty()) {
+    culprit.place = PlainText(task.place().front().Text(), kMaxText);
     culprit.key = PlaceKey(task);
   }
   culprit.count = 1;
@@ -128,7 +129,7 @@ CulpritSum CulpritOf(const LongTask& task) {
   culprit.last_ns = task.record.end_ns;
   culprit.name = task.name;
   culprit.arguments = task.arguments;
-  culprit.stack = task.stack;
+  culprit.stack = task.place();
   if (!task.origin.empty()) culprit.origin = PlainText(task.origin.front().Text(), kMaxText);
   culprit.victims = task.victims;
   return culprit;

@@ -23,9 +23,14 @@ constexpr uint64_t kAskBlockedNs = 1'000'000'000;
 
 }  // namespace
 
-Watchdog::Watchdog(Loop& loop, const UsageReader& usage, JsSamples& samples, UsageLog& log,
-                   uint64_t threshold_ns)
-    : loop_(loop), usage_(usage), samples_(samples), log_(log), threshold_ns_(threshold_ns) {}
+Watchdog::Watchdog(Loop& loop, const UsageReader& usage, JsSamples& samples, NativeSamples& native,
+                   UsageLog& log, uint64_t threshold_ns)
+    : loop_(loop),
+      usage_(usage),
+      samples_(samples),
+      native_(native),
+      log_(log),
+      threshold_ns_(threshold_ns) {}
 
 void Watchdog::Wake() {
   std::lock_guard lock(mutex_);
@@ -82,7 +87,11 @@ uint64_t Watchdog::Look() {
   uint64_t held = now - start;
   if (held < threshold_ns_ / 2) return held;
   RequestSample(number);
-  if (loop_.current_sync_call()) AskBlockedCall(number, now);
+  if (loop_.current_sync_call()) {
+    AskBlockedCall(number, now);
+  } else if (UnansweredNs(number, now) > JsSamples::kLateNs) {
+    native_.Ask(number);
+  }
   if (stuck_number_ != number) {
     stuck_number_ = number;
     next_stuck_ns_ = std::max(kFirstStuckNs, 4 * threshold_ns_);

@@ -12,6 +12,7 @@
 
 #include "runtime/loop/loop.h"
 #include "runtime/observe/js_samples.h"
+#include "runtime/observe/native_samples.h"
 #include "runtime/observe/published.h"
 #include "runtime/observe/usage_log.h"
 
@@ -21,8 +22,9 @@ class Watchdog {
  public:
   // `usage` reads the loop's thread, and goes to `log`; `samples` is written on the loop's thread,
   // in interrupts. All must outlive the process's other threads.
-  Watchdog(Loop& loop, const UsageReader& usage, JsSamples& samples, UsageLog& log,
-           uint64_t threshold_ns);
+  // `native` gets what answers no interrupt.
+  Watchdog(Loop& loop, const UsageReader& usage, JsSamples& samples, NativeSamples& native,
+           UsageLog& log, uint64_t threshold_ns);
 
   // Starts the thread at the first call; later ones wake it when it sleeps because the loop was
   // idle. Loop's thread.
@@ -64,6 +66,7 @@ class Watchdog {
   Loop& loop_;
   const UsageReader& usage_;
   JsSamples& samples_;
+  NativeSamples& native_;
   UsageLog& log_;
   const uint64_t threshold_ns_;
   Published* published_ = nullptr;

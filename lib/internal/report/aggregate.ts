@@ -1,5 +1,5 @@
 /** What a record comes to: sums, the worst, and how it went over time. Times in milliseconds, moments in ms since 1970. */
-import type { LongTask, Waiters } from "../observe";
+import type { LongTask, SourcePlace, Waiters } from "../observe";
 import type { Unreadable } from "./read";
 import { type Moment, Timeline } from "./timeline";
 
@@ -61,9 +61,12 @@ const kCulprits = 4096;
 const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : 0);
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
+/** Where the time went as far as it is known. */
+const topOf = (task: LongTask): SourcePlace | undefined => (task.cause?.within ?? task.cause?.stack)?.[0];
+
 /** "load (/srv/app.js:14:20)" */
 export function placeOf(task: LongTask): string {
-  const frame = task.cause?.stack?.[0];
+  const frame = topOf(task);
   if (!frame) return "";
   const place = `${frame.file}:${frame.line}${frame.column > 0 ? `:${frame.column}` : ""}`;
   return frame.function ? `${frame.function} (${place})` : place;
@@ -71,7 +74,7 @@ export function placeOf(task: LongTask): string {
 
 /** The same for what counts as one place: a blocking call is located exactly, JavaScript is seen at random moments. */
 function placeKey(task: LongTask): string {
-  const frame = task.cause.stack?.[0];
+  const frame = topOf(task);
   if (!frame || task.cause.activity === "sync-call") return placeOf(task);
   return frame.function ? `in ${frame.function} ${frame.file}` : `${frame.line} ${frame.file}`;
 }
@@ -88,7 +91,7 @@ export function whatOf(task: LongTask): string {
     "tick-flood": "process.nextTick flood",
     "microtask-flood": "microtask flood",
     gc: "garbage collection",
-    native: cause.located ? "a built-in function" : "a built-in function before",
+    native: cause.located || cause.within ? "a built-in function" : "a built-in function before",
   };
   const what = activity[cause.activity] ?? `a task of kind '${text(task.kind)}'`;
   if (cause.type === "cpu-wait") return `${throttled(task) > task.split?.cpuWait / 2 ? "no CPU quota" : "no CPU"} for ${what}`;
