@@ -1,7 +1,9 @@
 // What watching costs, against the same server with --long-tasks=off, which has none of it: no observer, no clock reading. What is
 // always on for reporting stalls (the record of every task, the watchdog, the callbacks of garbage collection); with the monitor too,
 // scraped once a second as Prometheus does; with a record too. All servers are up; short loads go to one after the other, in
-// changing order, so that all meet the same machine.
+// changing order, so that all meet the same machine. It must be a quiet one: where others have the CPU, tasks take
+// a millisecond and more, after which every request asks the kernel when it came (runtime/observe/blame.h), and the watchdog, which
+// looks as often, weighs more against what the server gets.
 import path from "node:path";
 import { scriptOf } from "../workloads/servers.mjs";
 

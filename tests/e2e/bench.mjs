@@ -45,7 +45,8 @@ const here = ${JSON.stringify(temporary)};
 const base = { group: "fake", unit: "units", peers: ["rondo", "twin"], variants: { twin: { runtime: "rondo", label: "Twin", factor: 3 } } };
 export default [
   { ...base, id: "fake-number", title: "a number", quick: true, also: [{ key: "more", title: "more", unit: "things" }],
-    goals: [{ peer: "twin", ratio: 2 }, { peer: "twin", atMost: 0.1 }, { atMost: 5 }],
+    goals: [{ peer: "twin", ratio: 2 }, { peer: "twin", atMost: 0.1 }, { atMost: 5 },
+      { of: "twin", peer: "rondo", ratio: 0.3 }, { of: "twin", peer: "rondo", atMost: 2 }],
     measure: (runtime) => ({ value: runtime.variant ? 4 * runtime.variant.factor : 4, more: 7 }) },
   { ...base, id: "fake-failure", title: "a | failure",
     measure(runtime) { if (runtime.variant) throw new Error("cannot | do it"); return 1; } },
@@ -132,7 +133,8 @@ try {
     assert.deepStrictEqual(number.peers.rondo.samples, [4, 4]);
     assert.strictEqual(number.peers.twin.ratio.median, 3);
     assert.strictEqual(number.peers.twin.also.more.median, 7);
-    assert.deepStrictEqual(number.goals.map(({ met }) => met), [true, false, true]);
+    assert.deepStrictEqual(number.goals.map(({ met }) => met), [true, false, true, true, false]);
+    assert.match(number.goals[3].text, /^Twin: Rondo.* at least 0\.3 x as much$/);
 
     assert.match(row("fake-failure").peers.twin.error, /cannot \| do it/);
     assert.match(row("fake-slow").peers.twin.error, /longer than 1 s/);
