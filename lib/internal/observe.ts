@@ -74,7 +74,7 @@ export interface LongTask {
       | "unknown";
     /** What the task was doing; differs from `type` for `cpu-wait` and `page-faults`, when others kept it from doing it. */
     activity: string;
-    /** The blocking call, when that was the activity. */
+    /** The blocking call, when that was the activity; for a built-in function its name, where that is known. */
     name: string;
     /** Of the longest such call, in short: a path, the length of a text. */
     arguments: string;

@@ -1,5 +1,6 @@
 // Observer: what a long task was doing, and what took its time.
 #include <algorithm>
+#include <utility>
 
 #include "runtime/observe/observer.h"
 
@@ -94,7 +95,11 @@ void Observer::FindActivityInJavaScript(LongTask* task) {
     if (sample && !sample->late && IsCallerIn(sample->stack, task->stack)) task->stack.clear();
     task->located = !task->stack.empty();
     cpu_samples_.Arm(task->record.end_ns);
-    if (!task->located) task->within = native_samples_.Locate(task->gc.full_ns > 0);
+    if (!task->located) {
+      NativeSamples::Caller caller = native_samples_.Locate();
+      task->within = std::move(caller.stack);
+      task->name = std::move(caller.called);
+    }
     if (!task->located && sample) task->stack = sample->stack;
     return;
   }

@@ -34,8 +34,8 @@ std::string ActivityText(const LongTask& task) {
       return Format("garbage collection, %.1f ms", Ms(task.activity_ns));
     case LongTask::Cause::kNative:
       if (!task.located && !task.within.empty()) {
-        return "a built-in function that was called in " + task.within.front().Text() +
-               (task.stack.empty() ? "" : "; the next place seen was");
+        return (task.name.empty() ? "a built-in function" : task.name) + ", called in " +
+               task.within.front().Text() + (task.stack.empty() ? "" : "; the next place seen was");
       }
       if (task.stack.empty()) return "a built-in function or other native code, not located";
       return task.located ? "a built-in function" : "a built-in function; the next place seen was";

@@ -40,7 +40,7 @@ struct LongTask {
   // What the task was doing, which differs from the cause when others kept it from doing it
   // (kCpuWait, kPageFaults). Name, arguments, count and stack are those of the activity.
   Cause activity = Cause::kUnknown;
-  std::string name;          // the call's name, for kSyncCall
+  std::string name;          // the call's name, for kSyncCall; the built-in's, where known
   std::string arguments;     // of the longest such call, in short
   uint64_t cause_ns = 0;     // time known to be of the cause; 0: not measured apart
   uint64_t activity_ns = 0;  // the same of the activity

@@ -30,9 +30,28 @@ bool ReadRegisters(const void* context, v8::RegisterState* state) {
 #endif
 }
 
-// Code that addresses of the samples lie in: the functions by address.
-using Functions = std::map<const void*, SourceFrame>;
-Functions* functions = nullptr;
+// The code that an address of a sample lies in. V8's own has no place; what is not in V8's list,
+// code that was compiled in the middle of a loop for instance, has neither.
+struct Code {
+  std::string builtin;  // "ArrayPrototypeSort"
+  SourceFrame frame;
+  bool known() const { return !builtin.empty() || !frame.file.empty(); }
+};
+using CodeByAddress = std::map<const void*, Code>;
+CodeByAddress* wanted_code = nullptr;
+
+constexpr std::string_view kBuiltin = "Builtin:";
+
+// "ArrayPrototypeSort" as "Array.prototype.sort"; empty for a name of another form.
+std::string PublicName(std::string_view builtin) {
+  constexpr std::string_view kPrototype = "Prototype";
+  const size_t at = builtin.find(kPrototype);
+  if (at == std::string_view::npos || at == 0 || at + kPrototype.size() >= builtin.size())
+    return "";
+  std::string method(builtin.substr(at + kPrototype.size()));
+  if (method[0] >= 'A' && method[0] <= 'Z') method[0] = static_cast<char>(method[0] - 'A' + 'a');
+  return std::string(builtin.substr(0, at)) + ".prototype." + method;
+}
 
 int Number(std::string_view text) {
   int number = 0;
@@ -65,17 +84,21 @@ SourceFrame ParseName(std::string_view name, std::string_view script) {
 }
 
 void OnCode(const v8::JitCodeEvent* event) {
-  if (!functions || event->type != v8::JitCodeEvent::CODE_ADDED || event->script.IsEmpty()) return;
+  if (event->type != v8::JitCodeEvent::CODE_ADDED) return;
   const auto* start = static_cast<const char*>(event->code_start);
-  auto found = functions->lower_bound(start);
-  if (found == functions->end() || found->first >= start + event->code_len) return;
-  v8::Local<v8::Value> file = event->script->GetScriptName();
-  if (!file->IsString()) return;
-  v8::String::Utf8Value script(event->isolate, file);
-  if (!*script) return;
-  const SourceFrame frame = ParseName({event->name.str, event->name.len}, *script);
-  for (; found != functions->end() && found->first < start + event->code_len; ++found)
-    found->second = frame;
+  auto found = wanted_code->lower_bound(start);
+  if (found == wanted_code->end() || found->first >= start + event->code_len) return;
+  const std::string_view name(event->name.str, event->name.len);
+  Code code;
+  if (name.starts_with(kBuiltin)) {
+    code.builtin = name.substr(kBuiltin.size());
+  } else if (!event->script.IsEmpty() && event->script->GetScriptName()->IsString()) {
+    v8::String::Utf8Value script(event->isolate, event->script->GetScriptName());
+    if (*script) code.frame = ParseName(name, *script);
+  }
+  if (!code.known()) return;
+  for (; found != wanted_code->end() && found->first < start + event->code_len; ++found)
+    found->second = code;
 }
 
 }  // namespace
@@ -103,41 +126,44 @@ void NativeSamples::OnSignal(void* context) {
     self->taken_.store(taken + 1, std::memory_order_relaxed);
 }
 
-std::vector<SourceFrame> NativeSamples::Locate(bool code_moved) {
+// Code that the collector moved since is not at its address any more, nor is other code so soon: an
+// address that is in nobody's code ends the search, so that no caller is taken for the function.
+NativeSamples::Caller NativeSamples::Locate() {
   constexpr size_t kShown = 5;
   const size_t taken = taken_.load(std::memory_order_relaxed);
-  if (taken == 0 || code_moved) return {};
-  Functions known;
+  if (taken == 0) return {};
+  CodeByAddress code;
   for (size_t i = 0; i < taken; ++i) {
-    for (size_t j = 0; j < samples_[i].count; ++j) known[samples_[i].frames[j]];
+    for (size_t j = 0; j < samples_[i].count; ++j) code[samples_[i].frames[j]];
   }
   v8::HandleScope handles(loop_.isolate());
-  functions = &known;
+  wanted_code = &code;
   loop_.isolate()->SetJitCodeEventHandler(v8::kJitCodeEventEnumExisting, OnCode);
   loop_.isolate()->SetJitCodeEventHandler(v8::kJitCodeEventDefault, nullptr);
-  functions = nullptr;
+  wanted_code = nullptr;
 
-  std::vector<std::pair<std::vector<SourceFrame>, int>> stacks;
+  std::vector<std::pair<Caller, int>> callers;
   for (size_t i = 0; i < taken; ++i) {
-    std::vector<SourceFrame> stack;
-    for (size_t j = 0; j < samples_[i].count && stack.size() < kShown; ++j) {
-      const SourceFrame& frame = known[samples_[i].frames[j]];
-      if (!frame.internal()) stack.push_back(frame);
+    Caller caller;
+    for (size_t j = 0; j < samples_[i].count && caller.stack.size() < kShown; ++j) {
+      const Code& each = code[samples_[i].frames[j]];
+      if (!each.known()) break;
+      if (j == 0) caller.called = PublicName(each.builtin);
+      if (each.builtin.empty() && !each.frame.internal()) caller.stack.push_back(each.frame);
     }
-    if (stack.empty()) continue;
-    auto same = std::find_if(stacks.begin(), stacks.end(), [&](const auto& one) {
-      return one.first.front() == stack.front();
+    if (caller.stack.empty()) continue;
+    auto same = std::find_if(callers.begin(), callers.end(), [&](const auto& one) {
+      return one.first.stack.front() == caller.stack.front();
     });
-    if (same == stacks.end()) {
-      stacks.emplace_back(std::move(stack), 1);
+    if (same == callers.end()) {
+      callers.emplace_back(std::move(caller), 1);
     } else {
       same->second++;
     }
   }
-  auto most = std::max_element(stacks.begin(), stacks.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
-  return most == stacks.end() ? std::vector<SourceFrame>() : std::move(most->first);
+  auto most = std::max_element(callers.begin(), callers.end(),
+                               [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == callers.end() ? Caller() : std::move(most->first);
 }
 
 }  // namespace rondo

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "runtime/loop/loop.h"
@@ -24,6 +25,13 @@ class NativeSamples {
   static constexpr size_t kSamples = 8;  // of a task, the first ones
   static constexpr size_t kFrames = 32;
 
+  // A user's function, as a frame at the place where it is defined, with its callers behind it; and
+  // what it called, "Array.prototype.sort", where that has a name. Empty when nothing is known.
+  struct Caller {
+    std::vector<SourceFrame> stack;
+    std::string called;
+  };
+
   explicit NativeSamples(Loop& loop) : loop_(loop) {}
 
   // Takes a sample of task `number`, if that is still running then. Watchdog's thread.
@@ -32,11 +40,9 @@ class NativeSamples {
   void Clear() {
     if (taken_.load(std::memory_order_relaxed) > 0) taken_.store(0, std::memory_order_relaxed);
   }
-  // The user's function that was on top of the stack in most samples, as a frame at the place where
-  // it is defined, with its callers behind it; empty when nothing was seen, or when the collector
-  // may have moved code since (`code_moved`). Between two tasks; takes some milliseconds, since V8
-  // goes through its heap.
-  std::vector<SourceFrame> Locate(bool code_moved);
+  // The caller in most samples. Between two tasks; takes some milliseconds, since V8 goes through
+  // its heap.
+  Caller Locate();
 
  private:
   struct Sample {
