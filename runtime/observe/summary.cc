@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cinttypes>
 #include <cstdio>
+#include <string_view>
 
 #include "runtime/observe/report_json.h"
 
@@ -17,6 +18,9 @@ bool Takes(const CulpritSum& a, const CulpritSum& b) {
   return a.total_ns > b.total_ns;
 }
 
+// Of the place only the function is known.
+constexpr std::string_view kCalledIn = ", called in";
+
 std::string ActivityName(const LongTask& task) {
   switch (task.activity) {
     case LongTask::Cause::kSyncCall:
@@ -28,8 +32,10 @@ std::string ActivityName(const LongTask& task) {
     case LongTask::Cause::kGc:
       return "garbage collection";
     case LongTask::Cause::kNative:
-      return task.located || !task.within.empty() ? "a built-in function"
-                                                  : "a built-in function before";
+      if (task.located) return "a built-in function";
+      if (task.within.empty()) return "a built-in function before";
+      return (task.name.empty() ? "a built-in function" : PlainText(task.name, kMaxText)) +
+             std::string(kCalledIn);
     case LongTask::Cause::kJavaScript:
       return "JavaScript";
     default:
@@ -108,7 +114,10 @@ void CulpritSum::Add(const CulpritSum& other) {
   victims.Add(other.victims);
 }
 
-std::string CulpritSum::Name() const { return place.empty() ? what : what + " at " + place; }
+std::string CulpritSum::Name() const {
+  if (place.empty()) return what;
+  return what + (what.ends_with(kCalledIn) ? " " : " at ") + place;
+}
 
 CulpritSum CulpritOf(const LongTask& task) {
   CulpritSum culprit;

@@ -110,6 +110,14 @@ function checkPlace(program, task, stderr) {
   if (!stderr.includes("more long tasks were not printed")) assert(stderr.includes(`${top.file}:${top.line}`), `not printed: ${stderr}`);
 }
 
+/** The function that called a built-in one which is not located otherwise: the culprit's line is in it. */
+function checkWithin(program, task) {
+  const [top] = task.cause.within ?? [];
+  if (!top) return;
+  const right = places(program, program.at).some((place) => top.file === place.file && top.line <= place.to && top.line >= place.from - 5);
+  assert(right, `called in ${top.function} ${top.file}:${top.line}: ${show(task)}`);
+}
+
 function checkInvoker(program, task) {
   if (!program.invoker) return;
   const [place] = places(program, program.invoker);
@@ -153,6 +161,7 @@ function check(program, known) {
     checkCause(program, task);
     checkVictims(program, task);
     checkInvoker(program, task);
+    checkWithin(program, task);
     if (!unknown.includes(task)) checkPlace(program, task, known.stderr);
   }
   if (unknown.length === found.length) assert(found.every(busy), `never located: ${show(found)}`);

@@ -68,6 +68,8 @@ Object.setPrototypeOf(ClientRequest.prototype, OutgoingMessage.prototype);
 Object.setPrototypeOf(ClientRequest, OutgoingMessage);
 
 const proto: any = ClientRequest.prototype;
+/** See ./leniency; for those who call a method on the prototype itself. */
+proto._leniency = Leniency.Strict;
 
 function watchSignal(request: any, given: unknown): void {
   validateAbortSignal(given, "signal");

@@ -82,6 +82,13 @@ function placeKey(task: LongTask): string {
 /** At most so long the CPU quota of the cgroup kept it from running. */
 const throttled = (task: LongTask): number => number(task.throttled);
 
+/** Of the place only the function is known. */
+const kCalledIn = ", called in";
+
+/** What held the loop, and where: `place` may be empty. */
+export const nameOf = (what: string, place: string): string =>
+  place === "" ? what : `${what}${what.endsWith(kCalledIn) ? "" : " at"} ${place}`;
+
 /** What held the loop, in a few words. */
 export function whatOf(task: LongTask): string {
   const cause = task.cause ?? {};
@@ -91,7 +98,7 @@ export function whatOf(task: LongTask): string {
     "tick-flood": "process.nextTick flood",
     "microtask-flood": "microtask flood",
     gc: "garbage collection",
-    native: cause.located || cause.within ? "a built-in function" : "a built-in function before",
+    native: cause.located ? "a built-in function" : `${text(cause.name) || "a built-in function"}${cause.within ? kCalledIn : " before"}`,
   };
   const what = activity[cause.activity] ?? `a task of kind '${text(task.kind)}'`;
   if (cause.type === "cpu-wait") return `${throttled(task) > task.split?.cpuWait / 2 ? "no CPU quota" : "no CPU"} for ${what}`;

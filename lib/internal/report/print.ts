@@ -1,6 +1,6 @@
 /** A report on a record, for a person. */
 import { shouldColorize } from "../util/colors";
-import { type Culprit, placeOf, type Report, type Run, type Stall, waitedFor, whatOf } from "./aggregate";
+import { type Culprit, nameOf, placeOf, type Report, type Run, type Stall, waitedFor, whatOf } from "./aggregate";
 import { type CallTree, treeBranches, treeLines } from "./call_tree";
 import type { Moment } from "./timeline";
 
@@ -50,7 +50,7 @@ function runText(run: Run): string {
 }
 
 function culpritRow(culprit: Culprit): string[] {
-  const name = culprit.place === "" ? culprit.what : `${culprit.what} at ${culprit.place}`;
+  const name = nameOf(culprit.what, culprit.place);
   const { count, waiters } = culprit;
   return [time(culprit.waited), String(waiters), String(count), time(culprit.total), time(culprit.worst), plain(name)];
 }
@@ -59,7 +59,7 @@ function stallRow(stall: Stall): string[] {
   const { waiters, waited } = waitedFor(stall);
   const place = placeOf(stall);
   const args = stall.cause.arguments ? `(${stall.cause.arguments})` : "";
-  const what = whatOf(stall) + args + (place === "" ? "" : ` at ${place}`);
+  const what = nameOf(whatOf(stall) + args, place);
   const who = waiters === 0 ? "nobody" : `${waiters}, ${time(waited)}`;
   return [moment(stall.time), time(stall.duration), String(stall.kind), who, plain(what)];
 }
