@@ -37,11 +37,12 @@ v8::Local<v8::Value> BufferOn(Js& js, v8::Local<v8::ArrayBuffer> memory, size_t 
   return array;
 }
 
-// How many bytes were read, fewer than `size` at the end only, or a negative error.
+// The first `size` bytes of a regular file. How many were read, fewer at the end only, or a
+// negative error.
 ssize_t ReadUpTo(int fd, uint8_t* into, size_t size) {
   size_t got = 0;
   while (got < size) {
-    ssize_t n = Retry([&] { return ::read(fd, into + got, size - got); });
+    ssize_t n = Retry([&] { return ::pread(fd, into + got, size - got, static_cast<off_t>(got)); });
     if (n < 0) return n;
     if (n == 0) break;
     got += static_cast<size_t>(n);
@@ -234,15 +235,22 @@ static Result<v8::Local<v8::Value>> ReadPooled(Js& js, int fd, size_t size,
 
 Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t flags, bool text,
                                           v8::Local<v8::Value> pool, uint32_t at) {
-  int fd = OpenFile(path.c_str(), flags, 0666);
-  if (fd < 0) return UvError(fd, "open", path.text);
-  ScopedFd scoped(fd);
-  struct stat stat;
-  size_t size = 0;
-  if (::fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 &&
-      stat.st_size <= static_cast<off_t>(kSmallFile)) {
-    size = static_cast<size_t>(stat.st_size);
+  // What is cached is opened as readFile opens it, or is open still.
+  CachedReader::File file;
+  CachedReader& cached = loop.State<CachedReader>();
+  if (flags == O_RDONLY && cached.usable()) file = cached.Open(loop, path);
+  const bool nonblocking = file.descriptor() >= 0;
+  if (!nonblocking) {
+    file.fd = ScopedFd(OpenFile(path.c_str(), flags, 0666));
+    if (file.fd.get() < 0) return UvError(file.fd.Release(), "open", path.text);
+    struct stat stat;
+    if (::fstat(file.fd.get(), &stat) == 0 && S_ISREG(stat.st_mode) && stat.st_size > 0 &&
+        stat.st_size <= static_cast<off_t>(kSmallFile)) {
+      file.size = static_cast<size_t>(stat.st_size);
+    }
   }
+  const int fd = file.descriptor();
+  const size_t size = file.size;
   if (size > 0 && text) {
     uint8_t* scratch = loop.State<Scratch>().text;
     ssize_t got = ReadUpTo(fd, scratch, size);
@@ -263,7 +271,7 @@ Result<v8::Local<v8::Value>> ReadFileSync(Loop& loop, Js& js, Path path, int32_t
     return Convert<Bytes>::To(js, std::move(bytes));
   }
   FileReader reader(std::move(path), flags, text, {});
-  reader.Adopt(scoped.Release(), false);
+  reader.Adopt(file.fd.Release(), nonblocking);
   return Converted(js, RunSteps(std::move(reader)));
 }
 

@@ -7,7 +7,8 @@ const path = require('node:path');
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'read-kept-'));
 const file = path.join(dir, 'data');
-const read = (name = file) => fs.promises.readFile(name, 'utf8');
+let sync = false;
+const read = async (name = file) => (sync ? fs.readFileSync(name, 'utf8') : fs.promises.readFile(name, 'utf8'));
 const again = async (name = file) => {
   for (let i = 0; i < 5; i++) await read(name);
   return read(name);
@@ -21,7 +22,7 @@ const openHere = () =>
     }
   }).length;
 
-(async () => {
+async function changes() {
   fs.writeFileSync(file, 'one');
   assert.strictEqual(await again(), 'one');
   fs.writeFileSync(file, 'two'); // the same size, in place
@@ -65,6 +66,16 @@ const openHere = () =>
   process.chdir(b);
   assert.strictEqual(await read('name'), 'b');
   process.chdir('/');
+
+  fs.rmSync(link);
+  for (const folder of [a, b]) fs.rmSync(folder, { recursive: true });
+}
+
+(async () => {
+  await changes();
+  sync = true;
+  await changes();
+  sync = false;
 
   // Buffers are one's own, also when they come from one descriptor at the same time.
   fs.writeFileSync(file, 'shared?');
