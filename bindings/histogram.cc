@@ -5,7 +5,7 @@
 #include "bindings/all.h"
 #include "runtime/js/class.h"
 #include "runtime/loop/loop.h"
-#include "runtime/observe/loop_delays.h"
+#include "runtime/observe/times/loop_delays.h"
 
 namespace rondo {
 namespace {

@@ -6,8 +6,8 @@
 #include "runtime/base/startup_trace.h"
 #include "runtime/loop/loop_binding.h"
 #include "runtime/loop/loop_times.h"
-#include "runtime/observe/loop_idle.h"
 #include "runtime/observe/observer.h"
+#include "runtime/observe/times/loop_idle.h"
 
 namespace rondo {
 namespace {

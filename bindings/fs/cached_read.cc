@@ -78,7 +78,8 @@ CachedReader::File CachedReader::Open(Loop& loop, const Path& path) {
     file.size = static_cast<size_t>(file.kept->stat.st_size);
     file.device = file.kept->stat.st_dev;
     file.kind = KindOf(file.kept->fd.get(), file.device);
-    return file;
+    // Unless its file system turned out to be of another kind.
+    if (file.kind == Kind::kNoWait || file.kind == Kind::kMemory) return file;
   }
   struct stat stat;
   file = Open(path.c_str(), &stat);

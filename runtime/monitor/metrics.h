@@ -6,7 +6,7 @@
 
 #include "runtime/monitor/history.h"
 #include "runtime/observe/published.h"
-#include "runtime/observe/usage.h"
+#include "runtime/observe/times/usage.h"
 
 namespace rondo {
 

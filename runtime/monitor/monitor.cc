@@ -18,7 +18,7 @@
 #include "runtime/monitor/metrics.h"
 #include "runtime/monitor/page_assets.h"
 #include "runtime/monitor/report_json.h"
-#include "runtime/observe/usage.h"
+#include "runtime/observe/times/usage.h"
 
 namespace rondo {
 namespace {

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "runtime/loop/task.h"
-#include "runtime/observe/call_tree.h"
-#include "runtime/observe/gc_clock.h"
-#include "runtime/observe/source_frame.h"
-#include "runtime/observe/time_split.h"
+#include "runtime/observe/stacks/call_tree.h"
+#include "runtime/observe/stacks/source_frame.h"
+#include "runtime/observe/times/gc_clock.h"
+#include "runtime/observe/times/time_split.h"
 #include "runtime/observe/victims.h"
 
 namespace rondo {

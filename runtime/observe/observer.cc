@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
-#include "runtime/observe/call_arguments.h"
-#include "runtime/observe/report_text.h"
-#include "runtime/observe/summary.h"
+#include "runtime/observe/report/report_text.h"
+#include "runtime/observe/report/summary.h"
+#include "runtime/observe/stacks/call_arguments.h"
 
 namespace rondo {
 namespace {

@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "runtime/base/format.h"
-#include "runtime/observe/report_text.h"
+#include "runtime/observe/report/report_text.h"
 
 namespace rondo {
 namespace {

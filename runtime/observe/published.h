@@ -20,10 +20,10 @@
 
 #include "runtime/loop/loop.h"
 #include "runtime/loop/pool_load.h"
-#include "runtime/observe/log_histogram.h"
 #include "runtime/observe/long_task.h"
-#include "runtime/observe/source_frame.h"
-#include "runtime/observe/summary.h"
+#include "runtime/observe/report/summary.h"
+#include "runtime/observe/stacks/source_frame.h"
+#include "runtime/observe/times/log_histogram.h"
 
 namespace rondo {
 

@@ -16,6 +16,7 @@ void TaskOrigins::Follow(v8::Local<v8::Value> callback) {
   if (callback.IsEmpty() || !callback->IsFunction()) return;
   v8::Local<v8::Function> function = callback.As<v8::Function>();
   const Callback key{function->ScriptId(), function->GetScriptStartPosition()};
+  if (key.script == v8::UnboundScript::kNoScriptId) return;  // not written in JavaScript, or bound
   until_ns_ = CoarseNs() + kFollowNs;
   loop_.set_origins_wanted(true);
   if (std::find(callbacks_.begin(), callbacks_.end(), key) != callbacks_.end()) return;

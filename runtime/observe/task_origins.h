@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "runtime/loop/loop.h"
-#include "runtime/observe/source_frame.h"
+#include "runtime/observe/stacks/source_frame.h"
 
 namespace rondo {
 

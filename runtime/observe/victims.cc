@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/loop/request.h"
+#include "runtime/observe/accept_queue.h"
 
 namespace rondo {
 namespace {
@@ -33,6 +34,7 @@ std::vector<pollfd> ActiveSockets(Loop& loop) {
 void FindSockets(Loop& loop, const TaskRecord& record, Victims* victims) {
   std::vector<pollfd> sockets = ActiveSockets(loop);
   if (sockets.empty() || poll(sockets.data(), sockets.size(), 0) <= 0) return;
+  const uint64_t longest_ns = record.end_ns - record.start_ns;
   for (const pollfd& socket : sockets) {
     if (!(socket.revents & (POLLIN | POLLHUP))) continue;
     tcp_info info{};
@@ -40,11 +42,14 @@ void FindSockets(Loop& loop, const TaskRecord& record, Victims* victims) {
     bool tcp = getsockopt(socket.fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0;
     if (tcp && info.tcpi_state == TCP_LISTEN) {
       // For a listening socket Linux gives the length of its accept queue as tcpi_unacked.
-      victims->connections.Add(0, std::max<int>(1, static_cast<int>(info.tcpi_unacked)));
+      const size_t count = std::max<size_t>(1, info.tcpi_unacked);
+      const std::vector<uint64_t> waits = AcceptQueueWaits(socket.fd, count);
+      for (uint64_t wait_ns : waits) victims->connections.Add(std::min(wait_ns, longest_ns));
+      if (waits.empty()) victims->connections.Add(0, static_cast<int>(count));
     } else {
       uint64_t since_last_data = tcp ? info.tcpi_last_data_recv * 1'000'000ULL : 0;
       if (tcp && since_last_data < kNoticeableWaitNs) continue;
-      victims->sockets.Add(std::min(since_last_data, record.end_ns - record.start_ns));
+      victims->sockets.Add(std::min(since_last_data, longest_ns));
     }
   }
 }

@@ -36,8 +36,7 @@ struct Victims {
   Waiters immediates;   // queued before the task began
   Waiters completions;  // thread pool work that was done
   Waiters sockets;      // bytes to be read
-  Waiters connections;  // in the accept queue of a listening socket; their wait is not known before
-                        // they are accepted
+  Waiters connections;  // in the accept queue of a listening socket; see accept_queue.h
 
   int count() const {
     return timers.count + immediates.count + completions.count + sockets.count + connections.count;

@@ -12,7 +12,7 @@
 #include "runtime/loop/blocked_call.h"
 #include "runtime/loop/pool_load.h"
 #include "runtime/observe/pool_waits.h"
-#include "runtime/observe/report_text.h"
+#include "runtime/observe/report/report_text.h"
 
 namespace rondo {
 namespace {

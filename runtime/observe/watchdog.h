@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "runtime/loop/loop.h"
-#include "runtime/observe/js_samples.h"
-#include "runtime/observe/native_samples.h"
 #include "runtime/observe/published.h"
-#include "runtime/observe/usage_log.h"
+#include "runtime/observe/stacks/js_samples.h"
+#include "runtime/observe/stacks/native_samples.h"
+#include "runtime/observe/times/usage_log.h"
 
 namespace rondo {
 

@@ -128,6 +128,9 @@ function checkVictims(program, task) {
   const waited = Object.keys(task.victims).filter((kind) => task.victims[kind].count > 0);
   const expected = program.victims === "nobody" ? [] : program.victims.split(", ");
   assert.deepStrictEqual(waited, expected, `who waited: ${show(task)}`);
+  for (const { count, longest, total } of Object.values(task.victims)) {
+    assert(longest <= task.duration && total <= count * longest + 1e-6, `how long they waited: ${show(task)}`);
+  }
 }
 
 function checkPool(program, { poolWaits, stderr }) {

@@ -1,4 +1,4 @@
-#include "runtime/observe/call_tree.h"
+#include "runtime/observe/stacks/call_tree.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "runtime/observe/cpu_quota.h"
+#include "runtime/observe/times/cpu_quota.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

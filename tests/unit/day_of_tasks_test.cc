@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 #include <malloc.h>
 
-#include "runtime/observe/delay_histogram.h"
-#include "runtime/observe/log_histogram.h"
-#include "runtime/observe/summary.h"
+#include "runtime/observe/report/summary.h"
 #include "runtime/observe/task_ring.h"
-#include "runtime/observe/usage_log.h"
+#include "runtime/observe/times/delay_histogram.h"
+#include "runtime/observe/times/log_histogram.h"
+#include "runtime/observe/times/usage_log.h"
 
 namespace rondo {
 namespace {

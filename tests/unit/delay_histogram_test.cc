@@ -1,4 +1,4 @@
-#include "runtime/observe/delay_histogram.h"
+#include "runtime/observe/times/delay_histogram.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "runtime/observe/report_limit.h"
+#include "runtime/observe/report/report_limit.h"
 
 namespace rondo {
 namespace {

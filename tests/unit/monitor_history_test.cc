@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "runtime/monitor/history.h"
-#include "runtime/observe/log_histogram.h"
+#include "runtime/observe/times/log_histogram.h"
 
 namespace rondo {
 namespace {

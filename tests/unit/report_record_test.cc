@@ -9,9 +9,9 @@
 #include <sstream>
 #include <string>
 
-#include "runtime/observe/recorder.h"
-#include "runtime/observe/recorder_file.h"
-#include "runtime/observe/recorder_stats.h"
+#include "runtime/observe/report/recorder.h"
+#include "runtime/observe/report/recorder_file.h"
+#include "runtime/observe/report/recorder_stats.h"
 
 namespace rondo {
 namespace {

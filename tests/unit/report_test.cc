@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "runtime/observe/report_groups.h"
-#include "runtime/observe/report_json.h"
-#include "runtime/observe/report_text.h"
-#include "runtime/observe/summary.h"
+#include "runtime/observe/report/report_groups.h"
+#include "runtime/observe/report/report_json.h"
+#include "runtime/observe/report/report_text.h"
+#include "runtime/observe/report/summary.h"
 
 namespace rondo {
 namespace {

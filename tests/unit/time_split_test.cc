@@ -1,8 +1,8 @@
-#include "runtime/observe/time_split.h"
+#include "runtime/observe/times/time_split.h"
 
 #include <gtest/gtest.h>
 
-#include "runtime/observe/usage_log.h"
+#include "runtime/observe/times/usage_log.h"
 
 namespace rondo {
 namespace {

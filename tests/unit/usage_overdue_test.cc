@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 
-#include "runtime/observe/usage_log.h"
+#include "runtime/observe/times/usage_log.h"
 
 namespace rondo {
 namespace {

@@ -1,4 +1,4 @@
-#include "runtime/observe/usage.h"
+#include "runtime/observe/times/usage.h"
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>

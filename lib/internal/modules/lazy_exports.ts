@@ -7,10 +7,10 @@ const kLazyExports: Record<string, readonly string[]> = { http: ["CloseEvent", "
 /** The names of a built-in that are not read before somebody may want them. */
 export const lazyExportsOf = (id: string): readonly string[] => kLazyExports[id] ?? [];
 
-// Names in any form (an escape may be part of one), and what gives a namespace: `* as`, `export * from`.
-const kWanted = new RegExp(
-  `${Object.values(kLazyExports).flat().join("|")}|\\\\[ux]|\\*(?:\\s|/\\*[^]*?\\*/|//.*)*(?:as|from)\\b`,
-);
+// Names in any form (an escape may be part of one), and what gives a namespace: `* as`, `export * from`. Between the two there
+// may be comments, of which each can be read in one way only: a row of slashes must not take forever.
+const kSpace = String.raw`(?:\s|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|//[^\n\r]*(?:[\n\r]|$))*`;
+const kWanted = new RegExp(String.raw`${Object.values(kLazyExports).flat().join("|")}|\\[ux]|\*${kSpace}(?:as|from)\b`);
 
 /** Whether a module with this text may see lazy exports of what it imports. */
 export const mayWantLazyExports = (source: string): boolean => kWanted.test(source);

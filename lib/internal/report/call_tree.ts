@@ -1,4 +1,4 @@
-/** What was seen of a long task as a tree of calls, in lines; as runtime/observe/call_tree.h prints it. */
+/** What was seen of a long task as a tree of calls, in lines; as runtime/observe/stacks/call_tree.h prints it. */
 import type { LongTask, SeenCall } from "../observe";
 
 export type CallTree = NonNullable<LongTask["tree"]>;
