@@ -2,7 +2,7 @@
 "use strict";
 const assert = require("assert");
 const http = require("http");
-const net = require("net");
+const { raw } = require("../../fixtures/http/raw.js");
 
 const code = (act) => {
   try {
@@ -27,13 +27,7 @@ async function answer(handler, text = get, prepare = () => {}) {
   });
   prepare(server);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const socket = net.connect(server.address().port, "127.0.0.1");
-  let received = "";
-  socket.setEncoding("latin1").on("data", (data) => (received += data));
-  socket.on("error", () => {});
-  socket.write(text, "latin1");
-  await new Promise((resolve) => setTimeout(resolve, 35));
-  socket.destroy();
+  const received = await raw(server.address().port, text);
   server.close();
   server.closeAllConnections();
   if (failure) throw failure;

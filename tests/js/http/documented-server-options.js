@@ -3,6 +3,7 @@
 const assert = require("assert");
 const http = require("http");
 const net = require("net");
+const { raw } = require("../../fixtures/http/raw.js");
 
 const throws = (code, act) => assert.throws(act, { code }, `${act}`);
 const make = (options) => http.createServer(options);
@@ -13,13 +14,7 @@ async function ask(options, text, handler, prepare = () => {}) {
   const server = http.createServer(options, (request, response) => handler(request, response, notes));
   prepare(server, notes);
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const socket = net.connect(server.address().port, "127.0.0.1");
-  let received = "";
-  socket.setEncoding("latin1").on("data", (data) => (received += data));
-  socket.on("error", () => {});
-  socket.write(text, "latin1");
-  await new Promise((resolve) => setTimeout(resolve, 40));
-  socket.destroy();
+  const received = await raw(server.address().port, text);
   server.close();
   server.closeAllConnections();
   return { notes, status: Number(received.slice(9, 12)), received };

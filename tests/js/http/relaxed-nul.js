@@ -25,7 +25,10 @@ async function ask(pieces) {
     socket.write(piece, "latin1");
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  await new Promise((resolve) => setTimeout(resolve, 25));
+  for (let before = -1; before !== received.length; ) {
+    before = received.length;
+    await new Promise((resolve) => setTimeout(resolve, 100)); // nothing more comes
+  }
   socket.destroy();
   server.close();
   server.closeAllConnections();
