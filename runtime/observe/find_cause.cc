@@ -39,7 +39,11 @@ void Observer::FindCause(LongTask* task) {
     if (!flood && (collected_ns >= most ||
                    split.gc_ns > split.javascript_ns + split.sync_ns + split.unattributed_ns)) {
       // The place that ran after a built-in function is not where the garbage was made.
-      if (task->activity == LongTask::Cause::kNative && !task->located) task->stack.clear();
+      if (task->activity == LongTask::Cause::kNative && !task->located) {
+        task->stack.clear();
+        task->within.clear();
+        task->name.clear();
+      }
       task->activity = LongTask::Cause::kGc;
       task->activity_ns = split.gc_ns;
     }
