@@ -52,9 +52,10 @@ void Parse(const v8::FunctionCallbackInfo<v8::Value>& info) {
   if (info.Length() > 0 && info[0]->IsString() && (info.Length() == 1 || !info[1]->IsFunction())) {
     v8::Local<v8::String> text = info[0].As<v8::String>();
     auto parse = [&] {
-      const BlockedCall call = loop.blocked_call();
-      if (text->Length() >= kVeryLongText && call.arguments && loop.observer())
-        loop.observer()->OnStillBlocked(call);
+      if (text->Length() >= kVeryLongText) {
+        const BlockedCall call = loop.blocked_call();
+        if (call.arguments && loop.observer()) loop.observer()->OnStillBlocked(call);
+      }
       return v8::JSON::Parse(js.context(), text);
     };
     if ((text->Length() < kLongText ? parse() : InScope(js, "JSON.parse", info, parse))

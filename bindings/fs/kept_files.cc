@@ -28,18 +28,16 @@ bool Same(const struct stat& a, const struct stat& b) {
 }  // namespace
 
 std::shared_ptr<const KeptFile> KeptFiles::Find(Loop& loop, std::string_view path) {
+  CloseOfOtherUsers(loop);
   Slot& slot = SlotOf(std::hash<std::string_view>()(path));
   if (!slot.file || slot.file->path != path) return nullptr;
   struct stat stat;
-  if (loop.State<CredentialChanges>().count != credentials_) {
-    for (Slot& any : slots_) any.file.reset();
-  } else if (::stat(slot.file->path.c_str(), &stat) == 0 && Same(stat, slot.file->stat)) {
+  if (::stat(slot.file->path.c_str(), &stat) == 0 && Same(stat, slot.file->stat)) {
     slot.file->used_ms = uv_now(loop.uv());
-    return slot.file;
   } else {
     slot.file.reset();
   }
-  return nullptr;
+  return slot.file;
 }
 
 std::shared_ptr<const KeptFile> KeptFiles::Offer(Loop& loop, std::string_view path,
@@ -52,19 +50,17 @@ std::shared_ptr<const KeptFile> KeptFiles::Offer(Loop& loop, std::string_view pa
   slot.seen_ms = now_ms;
   // Two paths of one slot that take turns would only be opened and closed in turns.
   if (!again || slot.file || !Spare(fd->get())) return nullptr;
-  if (const uint64_t changes = loop.State<CredentialChanges>().count; changes != credentials_) {
-    for (Slot& any : slots_) any.file.reset();
-    credentials_ = changes;
-  }
   slot.file = std::make_shared<KeptFile>(
       KeptFile{std::string(path), ScopedFd(fd->Release()), stat, now_ms});
   Wake(loop);
   return slot.file;
 }
 
-size_t KeptFiles::count() const {
-  return static_cast<size_t>(
-      std::count_if(slots_.begin(), slots_.end(), [](const Slot& slot) { return !!slot.file; }));
+void KeptFiles::CloseOfOtherUsers(Loop& loop) {
+  const uint64_t changes = loop.State<CredentialChanges>().count;
+  if (changes == credentials_) return;
+  credentials_ = changes;
+  for (Slot& slot : slots_) slot.file.reset();
 }
 
 bool KeptFiles::Spare(int fd) {
@@ -82,7 +78,8 @@ void KeptFiles::CloseUnused() {
   for (Slot& slot : slots_) {
     if (slot.file && now_ms - slot.file->used_ms >= kKeepMs) slot.file.reset();
   }
-  if (count() == 0) uv_timer_stop(&timer_);
+  if (std::none_of(slots_.begin(), slots_.end(), [](const Slot& slot) { return !!slot.file; }))
+    uv_timer_stop(&timer_);
 }
 
 void KeptFiles::Wake(Loop& loop) {

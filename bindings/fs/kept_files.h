@@ -43,8 +43,6 @@ class KeptFiles {
   // second time within kKeepMs the descriptor is taken from `fd` and the result is the kept file.
   std::shared_ptr<const KeptFile> Offer(Loop& loop, std::string_view path, const struct stat& stat,
                                         ScopedFd* fd);
-  // How many are open.
-  size_t count() const;
 
  private:
   struct Slot {
@@ -55,6 +53,8 @@ class KeptFiles {
   Slot& SlotOf(size_t hash) { return slots_[hash % kSlots]; }
   // Whether a descriptor of this number leaves enough to the rest of the process.
   bool Spare(int fd);
+  // What was opened before the process's user or groups changed.
+  void CloseOfOtherUsers(Loop& loop);
   void CloseUnused();
   void Wake(Loop& loop);
 
